@@ -1,0 +1,51 @@
+"""What every test stands on: no screen, folders of its own, and nothing left running behind it."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Qt: tests need no screen.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+THREADS_MAY_END_WITHIN_S = 5.0
+
+
+@pytest.fixture(autouse=True)
+def own_platform_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Redirect the platform's folders, so that no test touches the library of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(home))
+    for variable in (
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_CACHE_HOME",
+        "XDG_STATE_HOME",
+        "APPDATA",
+        "LOCALAPPDATA",
+    ):
+        folder = home / variable.lower()
+        folder.mkdir()
+        monkeypatch.setenv(variable, str(folder))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """Fail the test that leaves a thread behind: it would write into, or stall, the tests after it."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before and not _ends_soon(thread)]
+    if left:
+        pytest.fail(f"threads still running after the test: {', '.join(thread.name for thread in left)}")
+
+
+def _ends_soon(thread: threading.Thread) -> bool:
+    deadline = time.monotonic() + THREADS_MAY_END_WITHIN_S
+    while thread.is_alive() and time.monotonic() < deadline:
+        thread.join(0.05)
+    return not thread.is_alive()
