@@ -1,0 +1,22 @@
+"""What a change touched, so that each view can decide for itself whether to read again."""
+
+from dataclasses import dataclass, fields
+
+from reader_app.model.ids import AnnotationId, FeedId, PaperId, SearchId
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The ids that a change touched, by kind; papers also holds those whose note or highlights changed."""
+
+    label: str = ""
+    papers: frozenset[PaperId] = frozenset()
+    notes: frozenset[PaperId] = frozenset()
+    annotations: frozenset[AnnotationId] = frozenset()
+    tags: frozenset[str] = frozenset()
+    feeds: frozenset[FeedId] = frozenset()
+    searches: frozenset[SearchId] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Say whether anything was touched."""
+        return any(getattr(self, field.name) for field in fields(self) if field.name != "label")

@@ -1,0 +1,31 @@
+"""Globally unique, time-sortable ids (ULID, https://github.com/ulid/spec), in lower case."""
+
+import os
+import threading
+import time
+from typing import NewType
+
+PaperId = NewType("PaperId", str)
+NoteId = NewType("NoteId", str)
+AnnotationId = NewType("AnnotationId", str)
+FeedId = NewType("FeedId", str)
+SearchId = NewType("SearchId", str)
+
+ID_LENGTH = 26
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_RANDOM_BITS = 80
+_lock = threading.Lock()
+_last = 0
+
+
+def new_id() -> str:
+    """Return a new id of 26 characters; ids of one process sort in the order they were made."""
+    global _last  # noqa: PLW0603 - the last id is what makes ids of one millisecond sort
+    with _lock:
+        fresh = (time.time_ns() // 1_000_000 << _RANDOM_BITS) | int.from_bytes(os.urandom(10), "big")
+        _last = max(fresh, _last + 1)
+        return _encode(_last)
+
+
+def _encode(number: int) -> str:
+    return "".join(_ALPHABET[number >> shift & 31] for shift in range(5 * (ID_LENGTH - 1), -1, -5))

@@ -1,0 +1,60 @@
+"""Tags: paths such as "method/rl", each with a colour."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reader_app.model.colour import COLOUR_NAMES
+from reader_app.model.errors import ReaderError
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag with its colour's name and the number of papers (not in the trash) that have it or one below it."""
+
+    name: str
+    colour: str = "grey"
+    papers: int = 0
+    own_papers: int = 0
+    """Papers that have this very tag."""
+
+    @property
+    def leaf(self) -> str:
+        """The last part of the path."""
+        return self.name.rsplit("/", 1)[-1]
+
+
+def normal_tag(text: str) -> str:
+    """Return a tag as it is kept: parts trimmed, no empty part, no "#" in front. Raises ReaderError if nothing is left."""
+    parts = (_SPACE.sub(" ", part).strip(" #,") for part in text.strip().lstrip("#").split("/"))
+    name = "/".join(part for part in parts if part)
+    if not name:
+        raise ReaderError(f"“{text}” is not a tag: a tag needs at least one letter or digit.")
+    return name
+
+
+def is_within(tag: str, ancestor: str) -> bool:
+    """Say whether a tag is the ancestor or lies below it, whatever the case."""
+    low, high = tag.casefold(), ancestor.casefold()
+    return low == high or low.startswith(high + "/")
+
+
+def ancestors(tag: str) -> tuple[str, ...]:
+    """Return the paths above a tag, outermost first: "a/b/c" gives "a", "a/b"."""
+    parts = tag.split("/")
+    return tuple("/".join(parts[:end]) for end in range(1, len(parts)))
+
+
+def merged_tags(tags: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
+    """Return tags and more in order, the first spelling of each kept."""
+    kept: dict[str, str] = {}
+    for tag in (*tags, *more):
+        kept.setdefault(tag.casefold(), tag)
+    return tuple(kept.values())
+
+
+def colour_for(name: str) -> str:
+    """Return the colour a new tag starts with: the same for the same name, on every machine."""
+    return COLOUR_NAMES[sum(name.casefold().encode()) % (len(COLOUR_NAMES) - 1)]

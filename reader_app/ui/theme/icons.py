@@ -1,0 +1,175 @@
+"""Line icons by what they mean, drawn in the colours of the palette at the moment they are painted."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPixmap,
+    QRawFont,
+    QTransform,
+)
+
+# The meaning of an icon in Paper Reader, and its name in the Phosphor family that qtawesome carries.
+GLYPHS = {
+    "add": "plus",
+    "back": "arrow-left",
+    "book_open": "book-open",
+    "calendar": "calendar-blank",
+    "chart_bar": "chart-bar-horizontal",
+    "check": "check",
+    "chevron_down": "caret-down",
+    "chevron_left": "caret-left",
+    "chevron_right": "caret-right",
+    "chevron_up": "caret-up",
+    "clear": "x-circle",
+    "close": "x",
+    "copy": "copy",
+    "done": "check-circle",
+    "duplicate": "copy-simple",
+    "edit": "pencil-simple",
+    "export": "upload-simple",
+    "external": "arrow-square-out",
+    "feed": "rss",
+    "file": "file-text",
+    "filter": "funnel-simple",
+    "folder": "folder",
+    "forward": "arrow-right",
+    "guide": "lifebuoy",
+    "help": "question",
+    "highlight": "highlighter-circle",
+    "import": "download-simple",
+    "inbox": "tray",
+    "info": "info",
+    "later": "clock",
+    "library": "books",
+    "link": "link",
+    "list": "rows",
+    "merge": "git-merge",
+    "moon": "moon",
+    "more": "dots-three",
+    "note": "note-pencil",
+    "palette": "command",
+    "reading": "book-open",
+    "redo": "arrow-u-up-right",
+    "refresh": "arrows-clockwise",
+    "remove": "minus",
+    "saved_search": "bookmark-simple",
+    "search": "magnifying-glass",
+    "settings": "gear-six",
+    "sidebar": "sidebar",
+    "sort": "sort-ascending",
+    "sparkle": "sparkle",
+    "star": "star",
+    "star_filled": "star-fill",
+    "sun": "sun",
+    "system": "circle-half",
+    "table": "table",
+    "tag": "tag",
+    "trash": "trash",
+    "trends": "chart-line-up",
+    "undo": "arrow-u-up-left",
+    "user": "user",
+    "warning": "warning",
+}
+
+_FONT = "phosphor-1.3.0.ttf"
+_CHARACTERS = "phosphor-charmap-1.3.0.json"
+_UNITS = 256.0
+_DISABLED_OPACITY = 0.4
+
+
+def icon(name: str, colour: str = "") -> QIcon:
+    """Return the icon that means `name`; with a colour ("#rrggbb") it keeps it in every state but disabled."""
+    return QIcon(_LineIcon(name, colour))
+
+
+def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
+    """Draw the icon that means `name` into the rectangle, for delegates that paint their rows themselves."""
+    side = min(rect.width(), rect.height())
+    corner = rect.center() - QPointF(side / 2, side / 2)
+    scale = side / _UNITS
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    placed = QTransform().translate(corner.x(), corner.y()).scale(scale, scale)
+    painter.fillPath(placed.map(_outline(name)), colour)
+    painter.restore()
+
+
+class _LineIcon(QIconEngine):
+    """Paints a glyph as an outline, so that it is sharp at every size and re-tinted with the theme."""
+
+    def __init__(self, name: str, colour: str = "") -> None:
+        super().__init__()
+        if name not in GLYPHS:
+            raise KeyError(f"no icon means {name!r}")
+        self._name = name
+        self._colour = colour
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        colour = QColor(self._colour) if self._colour else _state_colour(mode, state)
+        if mode == QIcon.Mode.Disabled:
+            colour.setAlphaF(_DISABLED_OPACITY)
+        paint_icon(painter, self._name, QRectF(rect), colour)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _LineIcon(self._name, self._colour)
+
+    def key(self) -> str:
+        return "reader_app.line"
+
+
+def _state_colour(mode: QIcon.Mode, state: QIcon.State) -> QColor:
+    palette = QGuiApplication.palette()
+    if state == QIcon.State.On:
+        return palette.color(QPalette.ColorRole.Accent)
+    if mode == QIcon.Mode.Selected:
+        return palette.color(QPalette.ColorRole.HighlightedText)
+    return palette.color(QPalette.ColorRole.ButtonText)
+
+
+@lru_cache(maxsize=256)
+def _outline(name: str) -> QPainterPath:
+    """Return the glyph in a square of 256 units."""
+    font = _font()
+    path = font.pathForGlyph(font.glyphIndexesForString(_characters()[GLYPHS[name]])[0])
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return QTransform().translate(0, font.ascent()).map(path)
+
+
+@lru_cache(maxsize=1)
+def _font() -> QRawFont:
+    return QRawFont(str(_fonts_folder() / _FONT), _UNITS)
+
+
+@lru_cache(maxsize=1)
+def _characters() -> dict[str, str]:
+    points: dict[str, str] = json.loads((_fonts_folder() / _CHARACTERS).read_text(encoding="utf-8"))
+    return {name: chr(int(point, 16)) for name, point in points.items()}
+
+
+def _fonts_folder() -> Path:
+    """Find qtawesome's fonts without importing it: the import alone costs 100 ms, and its first icon 60 more."""
+    found = find_spec("qtawesome")
+    if found is None or not found.submodule_search_locations:
+        raise FileNotFoundError("the package qtawesome, which carries the icons, is not installed")
+    return Path(found.submodule_search_locations[0]) / "fonts"
