@@ -1,7 +1,5 @@
 """The typefaces: the best one of the platform for the interface, and one for reading."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF

@@ -1,7 +1,5 @@
 """Line icons by what they mean, drawn in the colours of the palette at the moment they are painted."""
 
-from __future__ import annotations
-
 import json
 from functools import lru_cache
 from importlib.util import find_spec
@@ -15,13 +13,15 @@ from PySide6.QtGui import (
     QIconEngine,
     QPainter,
     QPainterPath,
+    QPainterPathStroker,
     QPalette,
     QPixmap,
     QRawFont,
     QTransform,
 )
 
-# The meaning of an icon in Paper Reader, and its name in the Phosphor family that qtawesome carries.
+# The meaning of an icon in Paper Reader, and its name in the Phosphor family that qtawesome carries; what the
+# family lacks is drawn below.
 GLYPHS = {
     "add": "plus",
     "back": "arrow-left",
@@ -68,7 +68,7 @@ GLYPHS = {
     "saved_search": "bookmark-simple",
     "search": "magnifying-glass",
     "settings": "gear-six",
-    "sidebar": "sidebar",
+    "sidebar": "",
     "sort": "sort-ascending",
     "sparkle": "sparkle",
     "star": "star",
@@ -87,12 +87,16 @@ GLYPHS = {
 _FONT = "phosphor-1.3.0.ttf"
 _CHARACTERS = "phosphor-charmap-1.3.0.json"
 _UNITS = 256.0
+_STROKE_UNITS = 16.0
 _DISABLED_OPACITY = 0.4
 
 
-def icon(name: str, colour: str = "") -> QIcon:
-    """Return the icon that means `name`; with a colour ("#rrggbb") it keeps it in every state but disabled."""
-    return QIcon(_LineIcon(name, colour))
+def icon(name: str, colour: str = "", *, toggles: bool = False) -> QIcon:
+    """Return the icon that means `name`; one of a button that toggles takes the accent while it is checked.
+
+    With a colour ("#rrggbb") it keeps that one. Raises KeyError for a name that is not in GLYPHS.
+    """
+    return QIcon(_LineIcon(name, colour, toggles=toggles))
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
@@ -110,15 +114,15 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> No
 class _LineIcon(QIconEngine):
     """Paints a glyph as an outline, so that it is sharp at every size and re-tinted with the theme."""
 
-    def __init__(self, name: str, colour: str = "") -> None:
+    def __init__(self, name: str, colour: str, *, toggles: bool) -> None:
         super().__init__()
-        if name not in GLYPHS:
-            raise KeyError(f"no icon means {name!r}")
         self._name = name
         self._colour = colour
+        self._toggles = toggles
+        _outline(name)  # a name that means nothing must fail here: an error while Qt paints ends the program
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        colour = QColor(self._colour) if self._colour else _state_colour(mode, state)
+        colour = QColor(self._colour) if self._colour else self._state_colour(mode, state)
         if mode == QIcon.Mode.Disabled:
             colour.setAlphaF(_DISABLED_OPACITY)
         paint_icon(painter, self._name, QRectF(rect), colour)
@@ -132,28 +136,40 @@ class _LineIcon(QIconEngine):
         return pixmap
 
     def clone(self) -> QIconEngine:
-        return _LineIcon(self._name, self._colour)
+        return _LineIcon(self._name, self._colour, toggles=self._toggles)
 
     def key(self) -> str:
         return "reader_app.line"
 
-
-def _state_colour(mode: QIcon.Mode, state: QIcon.State) -> QColor:
-    palette = QGuiApplication.palette()
-    if state == QIcon.State.On:
-        return palette.color(QPalette.ColorRole.Accent)
-    if mode == QIcon.Mode.Selected:
-        return palette.color(QPalette.ColorRole.HighlightedText)
-    return palette.color(QPalette.ColorRole.ButtonText)
+    def _state_colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
+        palette = QGuiApplication.palette()
+        # Asked for by the button, since an opened branch of a tree is "on" as well.
+        if self._toggles and state == QIcon.State.On:
+            return palette.color(QPalette.ColorRole.Accent)
+        if mode == QIcon.Mode.Selected:
+            return palette.color(QPalette.ColorRole.HighlightedText)
+        return palette.color(QPalette.ColorRole.ButtonText)
 
 
 @lru_cache(maxsize=256)
 def _outline(name: str) -> QPainterPath:
-    """Return the glyph in a square of 256 units."""
+    """Return the icon in a square of 256 units. Raises KeyError for a name that means nothing."""
+    if name == "sidebar":
+        return _drawn_sidebar()
     font = _font()
     path = font.pathForGlyph(font.glyphIndexesForString(_characters()[GLYPHS[name]])[0])
     path.setFillRule(Qt.FillRule.WindingFill)
     return QTransform().translate(0, font.ascent()).map(path)
+
+
+def _drawn_sidebar() -> QPainterPath:
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(32, 44, 192, 168), 10, 10)
+    shape.moveTo(92, 44)
+    shape.lineTo(92, 212)
+    pen = QPainterPathStroker()
+    pen.setWidth(_STROKE_UNITS)
+    return pen.createStroke(shape)
 
 
 @lru_cache(maxsize=1)
@@ -168,7 +184,7 @@ def _characters() -> dict[str, str]:
 
 
 def _fonts_folder() -> Path:
-    """Find qtawesome's fonts without importing it: the import alone costs 100 ms, and its first icon 60 more."""
+    """Find qtawesome's fonts without importing it: the import costs 100 ms, and its first icon 60 more."""
     found = find_spec("qtawesome")
     if found is None or not found.submodule_search_locations:
         raise FileNotFoundError("the package qtawesome, which carries the icons, is not installed")

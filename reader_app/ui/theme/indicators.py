@@ -1,7 +1,5 @@
 """The small marks that a style sheet can only show as image files: check marks, dots, arrows."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from reader_app.ui.theme.palette import Colours
@@ -18,9 +16,11 @@ _CROSS = '<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" {stroke}/>'
 def write_indicators(folder: Path, colours: Colours) -> None:
     """Write the marks of the scheme as SVG files into the folder."""
     for name, (shape, colour) in _marks(colours).items():
-        stroke = f'fill="none" stroke="{colour}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"'
+        stroke = (
+            f'fill="none" stroke="{colour}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"'
+        )
         drawing = shape.format(colour=colour, stroke=stroke)
-        text = f'<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">{drawing}</svg>'
+        text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{drawing}</svg>'
         (folder / f"{name}.svg").write_text(text, encoding="utf-8")
 
 

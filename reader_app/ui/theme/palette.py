@@ -1,7 +1,5 @@
 """The colours of the light and of the dark scheme, by what they are for."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 TINT_NAMES = ("yellow", "red", "green", "blue", "purple", "magenta", "orange", "grey")

@@ -1,7 +1,5 @@
 """The scheme in force, light or dark, and how it gets onto the application."""
 
-from __future__ import annotations
-
 import logging
 from enum import StrEnum
 from pathlib import Path
@@ -27,7 +25,7 @@ class Scheme(StrEnum):
 
 
 class Theme(QObject):
-    """Colours, fonts and style sheet of the application; follows the system's scheme unless told otherwise."""
+    """Colours, fonts and style sheet of the application; follows the system unless told otherwise."""
 
     changed = Signal()
 
@@ -81,7 +79,7 @@ class Theme(QObject):
 
     def _dress(self, app: QApplication) -> None:
         app.setPalette(qt_palette(self._colours))
-        app.setStyleSheet(stylesheet(self._colours, self._write_marks()))
+        app.setStyleSheet(stylesheet(self._colours, self._write_marks(), app.font().pointSizeF()))
 
     def _write_marks(self) -> str:
         """Return the folder of the marks of this scheme; each has its own, since Qt caches images by path."""
