@@ -1,19 +1,29 @@
 """Where a mark sits in a text, so that it is found again when the text changes.
 
 An anchor holds the exact words with the words before and after them (W3C TextQuoteSelector,
-https://www.w3.org/TR/annotation-model/#text-quote-selector) and the position. It is placed again as *same*, *moved*,
-*reworded* or *lost*; a mark is never moved silently and never dropped.
+https://www.w3.org/TR/annotation-model/#text-quote-selector) and the position. It is placed again as *same*,
+*moved*, *reworded* or *lost*; a mark is never moved silently and never dropped. Rather lost than on a passage
+that only looks alike: the shorter it is and the more its words changed, the more its surroundings must agree.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 CONTEXT_LENGTH = 32
-LEAST_SIMILARITY = 0.75
-_WORD = re.compile(r"\w+|[^\w\s]")
+LEAST_LIKENESS = 0.7
+LEAST_MARGIN = 0.05
+FEWEST_REWORDED = 3
+_CONTEXT_FOR_ONE_WORD = 0.5
+_CONTEXT_LESS_PER_WORD = 0.06
+_RUNS_LOOKED_AT = 8
+# A word; or one character of a script that writes no blanks between words; or a sign.
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_BLANKS = re.compile(r"(\s+)")
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]")
 
 
 class Target(StrEnum):
@@ -47,7 +57,7 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where an anchored passage is now, with a score from 0.0 (lost) to 1.0 (the very words at the very place)."""
+    """Where an anchored passage is now; the score goes from 0.0 (lost) to 1.0 (all words as they were)."""
 
     fate: Fate
     start: int
@@ -56,6 +66,20 @@ class Placement:
 
 
 LOST = Placement(Fate.LOST, 0, 0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage that may be the one: how like its words are and how like those around, from 0.0 to 1.0."""
+
+    start: int
+    end: int
+    likeness: float
+    context: float
+
+    @property
+    def score(self) -> float:
+        return (self.likeness + self.context) / 2
 
 
 def anchor_at(text: str, start: int, end: int, target: Target = Target.ABSTRACT) -> Anchor:
@@ -68,69 +92,132 @@ def anchor_at(text: str, start: int, end: int, target: Target = Target.ABSTRACT)
 
 def place(anchor: Anchor, text: str) -> Placement:
     """Return where the passage is in the text as it is now."""
-    if text[anchor.start : anchor.end] == anchor.exact and _context_score(anchor, text, anchor.start) > 0:
+    if _is_untouched(anchor, text):
         return Placement(Fate.SAME, anchor.start, anchor.end, 1.0)
-    return _moved(anchor, text) or _reworded(anchor, text) or LOST
+    exact = (_passage(anchor, text, start, end, 1.0) for start, end in _occurrences(anchor.exact, text))
+    chosen = _chosen(anchor, list(exact)) or _chosen(anchor, list(_reworded(anchor, text)))
+    return LOST if chosen is None or chosen.is_unclear else _placement(anchor, chosen.passage)
 
 
-def _moved(anchor: Anchor, text: str) -> Placement | None:
-    """Place the exact words where their surroundings fit best, or nowhere when two places fit alike."""
-    scored = sorted(((_context_score(anchor, text, at), at) for at in _occurrences(anchor.exact, text)), reverse=True)
-    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < 0.1):
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The passage that fits best, and whether another fits it as well."""
+
+    passage: _Passage
+    is_unclear: bool
+
+
+def _chosen(anchor: Anchor, passages: Sequence[_Passage]) -> _Choice | None:
+    """Return the passage that fits best, or nothing when not even that one fits enough."""
+    first = max(passages, key=lambda passage: passage.score, default=None)
+    if first is None or not _is_enough(anchor, first):
         return None
-    score, start = scored[0]
-    is_distinctive = len(_WORD.findall(anchor.exact)) >= 4
-    if score < 0.5 and not (is_distinctive and len(scored) == 1):
-        return None
-    fate = Fate.SAME if start == anchor.start else Fate.MOVED
-    return Placement(fate, start, start + len(anchor.exact), 0.5 + score / 2)
+    rivals = (rival for rival in passages if rival.start >= first.end or rival.end <= first.start)
+    return _Choice(first, any(first.score - rival.score < LEAST_MARGIN for rival in rivals))
 
 
-def _occurrences(exact: str, text: str) -> Iterator[int]:
-    at = text.find(exact)
-    while at >= 0:
-        yield at
-        at = text.find(exact, at + 1)
+def _placement(anchor: Anchor, passage: _Passage) -> Placement:
+    if passage.likeness < 1:
+        fate = Fate.REWORDED
+    else:
+        fate = Fate.SAME if passage.start == anchor.start else Fate.MOVED
+    return Placement(fate, passage.start, passage.end, passage.score)
 
 
-def _context_score(anchor: Anchor, text: str, start: int) -> float:
-    """Return how well the words around fit, from 0.0 to 1.0; no context at the edge of a text fits only an edge."""
-    before = text[max(0, start - len(anchor.prefix)) : start]
-    after = text[start + len(anchor.exact) :][: len(anchor.suffix)]
-    return (_similarity(anchor.prefix, before) + _similarity(anchor.suffix, after)) / 2
+def _is_untouched(anchor: Anchor, text: str) -> bool:
+    """Say whether the very words are at the very place, in the very surroundings."""
+    return (
+        text[anchor.start : anchor.end] == anchor.exact
+        and text[max(0, anchor.start - len(anchor.prefix)) : anchor.start] == anchor.prefix
+        and text[anchor.end : anchor.end + len(anchor.suffix)] == anchor.suffix
+    )
 
 
-def _reworded(anchor: Anchor, text: str) -> Placement | None:
-    """Place a passage whose words changed: the run of words most like it, if it is like it enough and the only one."""
-    words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
-    wanted = _WORD.findall(anchor.exact.casefold())
-    if not words or len(wanted) < 3:
-        return None
-    tokens = [text[start:end].casefold() for start, end in words]
-    first, last, score = _best_run(wanted, tokens)
-    if score < LEAST_SIMILARITY:
-        return None
-    return Placement(Fate.REWORDED, words[first][0], words[last][1], score)
+def _is_enough(anchor: Anchor, passage: _Passage) -> bool:
+    """Say whether the surroundings agree as much as a passage of this length, changed this much, needs."""
+    words = len(_WORD.findall(anchor.exact))
+    needed = max(0.0, _CONTEXT_FOR_ONE_WORD - _CONTEXT_LESS_PER_WORD * (words - 1))
+    return passage.context >= needed + 1 - passage.likeness
 
 
-def _best_run(wanted: list[str], tokens: list[str]) -> tuple[int, int, float]:
-    """Return the first and last token of the run most like the wanted words, and how alike they are."""
-    matcher = SequenceMatcher(None, autojunk=False)
-    matcher.set_seq2(wanted)
-    best = (0, 0, 0.0)
-    slack = max(1, len(wanted) // 4)
-    for first in range(len(tokens)):
-        for length in range(len(wanted) - slack, len(wanted) + slack + 1):
-            run = tokens[first : first + length]
-            matcher.set_seq1(run)
-            if len(run) == length and matcher.real_quick_ratio() > best[2] and matcher.quick_ratio() > best[2]:
-                ratio = matcher.ratio()
-                if ratio > best[2]:
-                    best = (first, first + length - 1, ratio)
-    return best
+def _passage(anchor: Anchor, text: str, start: int, end: int, likeness: float) -> _Passage:
+    return _Passage(start, end, likeness, _context(anchor, text, start, end))
 
 
-def _similarity(one: str, other: str) -> float:
-    if one == other:
+def _context(anchor: Anchor, text: str, start: int, end: int) -> float:
+    """Return how well the words around fit; a passage at the edge of its text fits best at an edge."""
+    before = text[max(0, start - (len(anchor.prefix) or CONTEXT_LENGTH)) : start]
+    after = text[end : end + (len(anchor.suffix) or CONTEXT_LENGTH)]
+    return (_likeness(anchor.prefix, before) + _likeness(anchor.suffix, after)) / 2
+
+
+def _likeness(one: str, other: str) -> float:
+    words, others = _WORD.findall(one.casefold()), _WORD.findall(other.casefold())
+    if words == others:
         return 1.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return SequenceMatcher(None, words, others, autojunk=False).ratio()
+
+
+def _occurrences(exact: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the words are, line breaks and runs of blanks counting as one blank."""
+    blank_or_words = (
+        r"\s+" if part.isspace() else re.escape(part) for part in re.split(r"(\s+)", exact) if part
+    )
+    pattern = re.compile("".join(blank_or_words))
+    found = pattern.search(text)
+    while found:
+        yield found.start(), found.end()
+        found = pattern.search(text, found.start() + 1)
+
+
+def _reworded(anchor: Anchor, text: str) -> Iterator[_Passage]:
+    """Yield the runs of words that are like enough to the anchored ones."""
+    wanted = _WORD.findall(anchor.exact.casefold())
+    words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
+    if len(wanted) < FEWEST_REWORDED:
+        return
+    tokens = [text[start:end].casefold() for start, end in words]
+    for at in _likely_runs(wanted, tokens):
+        slack = max(1, len(wanted) // 4)
+        first = max(0, at - slack)
+        run = _closest(wanted, tokens[first : at + len(wanted) + slack])
+        if run is not None and run[2] >= LEAST_LIKENESS:
+            start, end = words[first + run[0]][0], words[first + run[1]][1]
+            yield _passage(anchor, text, start, end, run[2])
+
+
+def _likely_runs(wanted: Sequence[str], tokens: Sequence[str]) -> list[int]:
+    """Return where a few runs begin that share most words with the wanted ones, whatever their order."""
+    length, missing = len(wanted), Counter(wanted)
+    shared = 0
+    scores: list[tuple[int, int]] = []
+    for at, token in enumerate(tokens):
+        shared += missing[token] > 0
+        missing[token] -= 1
+        if at >= length:
+            gone = tokens[at - length]
+            shared -= missing[gone] >= 0
+            missing[gone] += 1
+        scores.append((shared, max(0, at - length + 1)))
+    chosen: list[int] = []
+    for _shared, at in sorted(scores, key=lambda score: (-score[0], score[1])):
+        if all(abs(at - other) > length // 2 for other in chosen):
+            chosen.append(at)
+        if len(chosen) == _RUNS_LOOKED_AT:
+            break
+    return chosen
+
+
+def _closest(wanted: Sequence[str], tokens: Sequence[str]) -> tuple[int, int, float] | None:
+    """Return the first and last token of the run most like the wanted words in order, and how alike it is."""
+    blocks = SequenceMatcher(None, wanted, tokens, autojunk=False).get_matching_blocks()[:-1]
+    best: tuple[int, int, float] | None = None
+    for first, block in enumerate(blocks):
+        matched = 0
+        for last in blocks[first:]:
+            matched += last.size
+            end = last.b + last.size
+            ratio = 2 * matched / (len(wanted) + end - block.b)
+            if best is None or ratio > best[2]:
+                best = (block.b, end - 1, ratio)
+    return best
