@@ -9,11 +9,11 @@ from reader_app.model.anchor import CONTEXT_LENGTH, LOST, Anchor, Fate, Target, 
 ABSTRACT = (
     "We study how language models learn rare facts. A model that has seen a fact once forgets it within a "
     "few thousand steps. We introduce replay with spaced repetition, which keeps rare facts at one tenth of "
-    "the cost of training on them again. On three benchmarks the method doubles recall without harming fluency."
+    "the cost of training on them again. On three benchmarks the method doubles recall at no harm to fluency."
 )
 UNRELATED = (
     "Robots that grasp soft objects need touch. In this paper we present a tactile glove and a dataset of "
-    "two hundred hours. A policy trained on it transfers to unseen fruit, and the glove costs less than a meal."
+    "two hundred hours. A policy trained on it transfers to unseen fruit, and it costs less than a meal."
 )
 
 
@@ -69,10 +69,10 @@ def test_a_passage_is_found_whatever_is_written_before_and_behind_the_text(befor
 
 
 def test_a_passage_at_either_edge_moves_with_its_words() -> None:
-    first, last = mark("We study"), mark("harming fluency.")
+    first, last = mark("We study"), mark("harm to fluency.")
     longer = "Abstract. " + ABSTRACT + " Code is available."
     assert placed(first, longer) == "We study"
-    assert placed(last, longer) == "harming fluency."
+    assert placed(last, longer) == "harm to fluency."
 
 
 def test_a_moved_passage_says_so() -> None:
