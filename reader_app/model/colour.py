@@ -1,4 +1,4 @@
-"""The named colours of highlights and tags, as Zotero has them, and what each means unless its reader says otherwise."""
+"""The named colours of highlights and tags, as Zotero has them, and what each means by default."""
 
 from reader_app.model.errors import ReaderError
 

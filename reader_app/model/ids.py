@@ -20,7 +20,7 @@ _last = 0
 
 def new_id() -> str:
     """Return a new id of 26 characters; ids of one process sort in the order they were made."""
-    global _last  # noqa: PLW0603 - the last id is what makes ids of one millisecond sort
+    global _last
     with _lock:
         fresh = (time.time_ns() // 1_000_000 << _RANDOM_BITS) | int.from_bytes(os.urandom(10), "big")
         _last = max(fresh, _last + 1)

@@ -93,7 +93,9 @@ def short_authors(authors: tuple[str, ...], most: int = 3) -> str:
 
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_ARXIV = re.compile(r"(?:arxiv[:./\s]*|abs/|pdf/)?((?:\d{4}\.\d{4,5})|(?:[a-z-]+(?:\.[a-z]{2})?/\d{7}))(?:v\d+)?", re.I)
+_ARXIV = re.compile(
+    r"(?:arxiv[:./\s]*|abs/|pdf/)?((?:\d{4}\.\d{4,5})|(?:[a-z-]+(?:\.[a-z]{2})?/\d{7}))(?:v\d+)?", re.IGNORECASE
+)
 
 
 def normal_doi(text: str) -> str:

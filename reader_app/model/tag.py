@@ -27,7 +27,7 @@ class Tag:
 
 
 def normal_tag(text: str) -> str:
-    """Return a tag as it is kept: parts trimmed, no empty part, no "#" in front. Raises ReaderError if nothing is left."""
+    """Return a tag as it is kept: parts trimmed, none empty, no "#" in front. Raises ReaderError if nothing is left."""
     parts = (_SPACE.sub(" ", part).strip(" #,") for part in text.strip().lstrip("#").split("/"))
     name = "/".join(part for part in parts if part)
     if not name:

@@ -1,0 +1,228 @@
+"""The library's documents as values of the model, with the one way to change them: a labelled, undoable commit."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from reader_app.library.documents import annotation_from, note_from, paper_from
+from reader_app.library.history import History, Step
+from reader_app.library.store import Batch, Document, Store
+from reader_app.model.annotation import Annotation
+from reader_app.model.changes import Changes
+from reader_app.model.dates import now
+from reader_app.model.errors import ReaderError
+from reader_app.model.ids import AnnotationId, FeedId, NoteId, PaperId, SearchId, new_id
+from reader_app.model.note import Note
+from reader_app.model.paper import Paper
+from reader_app.model.row import Row
+
+FORMAT = 1
+
+
+class Catalogue:
+    """Rows of all papers, kept in step with the store."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self._store = Store(path, read_only=read_only)
+        self._history = History()
+        self._about = self._store.get("meta", "library") or _new_about()
+        if self._about["format"] > FORMAT:
+            raise ReaderError(f"{path} was written by a newer Paper Reader; open it with that one.")
+        self._notes: dict[PaperId, NoteId] = {}
+        self._marks: defaultdict[PaperId, set[AnnotationId]] = defaultdict(set)
+        self._rows: dict[PaperId, Row] = {}
+        self._unindexed: set[PaperId] = set()
+        self._removed: set[PaperId] = set()
+        self._read_all()
+
+    @property
+    def generation(self) -> int:
+        """How many commits this library has seen."""
+        return int(self._about["generation"])
+
+    @property
+    def identity(self) -> str:
+        """The library's own id, which its copies share."""
+        return str(self._about["library"])
+
+    @property
+    def rows(self) -> Mapping[PaperId, Row]:
+        """All papers, oldest first, those in the trash too."""
+        return self._rows
+
+    def row(self, paper: PaperId) -> Row:
+        """Return a paper's row. Raises ReaderError where there is no such paper."""
+        try:
+            return self._rows[paper]
+        except KeyError:
+            raise ReaderError(f"There is no paper {paper} in this library.") from None
+
+    def documents(self, table: str) -> Mapping[str, Document]:
+        """Return a table's documents by id; not to be changed."""
+        return self._store.documents(table)
+
+    def document(self, table: str, key: str) -> Document | None:
+        return self._store.get(table, key)
+
+    def note(self, paper: PaperId) -> Note | None:
+        key = self._notes.get(paper)
+        document = self._store.get("notes", key) if key else None
+        return note_from(document) if document else None
+
+    def annotations(self, paper: PaperId) -> tuple[Annotation, ...]:
+        """Return a paper's annotations in the order of their places in the text."""
+        held = (self._store.get("annotations", key) for key in self._marks.get(paper, ()))
+        found = (annotation_from(document) for document in held if document)
+        return tuple(sorted(found, key=lambda one: (one.anchor.target, one.anchor.start, one.id)))
+
+    def commit(self, label: str, batch: Batch, *, run: str = "") -> Changes:
+        """Write a batch as one undoable step. Raises ReaderError and changes nothing where it cannot be written."""
+        wanted = {table: dict(documents) for table, documents in batch.items() if documents}
+        if not wanted:
+            return Changes(label)
+        back = self._write(wanted)
+        self._history.record(label, wanted, back, run)
+        return self._taken_in(label, wanted, back)
+
+    def undo(self) -> Changes:
+        """Take the last step back. Raises ReaderError where there is none."""
+        step = self._step(self._history.undoable, "undo")
+        there = self._write(step.back)
+        self._history.undone()
+        return self._taken_in(f"Undid: {step.label}", step.back, there)
+
+    def redo(self) -> Changes:
+        """Make the step undone last again. Raises ReaderError where there is none."""
+        step = self._step(self._history.redoable, "redo")
+        there = self._write(step.forward)
+        self._history.redone()
+        return self._taken_in(f"Redid: {step.label}", step.forward, there)
+
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back; empty where there is nothing."""
+        return self._history.undoable.label if self._history.undoable else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What `redo` would make again; empty where there is nothing."""
+        return self._history.redoable.label if self._history.redoable else ""
+
+    def unindexed(self) -> tuple[frozenset[PaperId], frozenset[PaperId]]:
+        """Return the papers that the index has to read again, and those it has to forget."""
+        return frozenset(self._unindexed), frozenset(self._removed)
+
+    def mark_indexed(self, papers: Iterable[PaperId], removed: Iterable[PaperId]) -> None:
+        """Note that the index is in step for these papers."""
+        self._unindexed.difference_update(papers)
+        self._removed.difference_update(removed)
+
+    def mark_unindexed(self, papers: Iterable[PaperId], removed: Iterable[PaperId] = ()) -> None:
+        """Note that the index lacks these papers, or still has those removed."""
+        self._unindexed.update(papers)
+        self._removed.update(removed)
+
+    def close(self) -> None:
+        self._store.close()
+
+    def _step(self, step: Step | None, verb: str) -> Step:
+        if step is None:
+            raise ReaderError(f"There is nothing to {verb}.")
+        return step
+
+    def _write(self, batch: Batch) -> Batch:
+        about = self._about | {"generation": self.generation + 1}
+        back = self._store.write({**batch, "meta": {"library": about}})
+        self._about = about
+        return {table: documents for table, documents in back.items() if table != "meta"}
+
+    def _taken_in(self, label: str, batch: Batch, back: Batch) -> Changes:
+        changes = _changes(label, batch, back)
+        for table, keep in (("notes", self._keep_note), ("annotations", self._keep_mark)):
+            for key, document in batch.get(table, {}).items():
+                keep(key, document, back[table][key])
+        for paper in changes.papers:
+            self._read_row(paper)
+        return changes
+
+    def _keep_note(self, key: str, document: Document | None, before: Document | None) -> None:
+        if before:
+            self._notes.pop(before["paper"], None)
+        if document:
+            self._notes[document["paper"]] = NoteId(key)
+
+    def _keep_mark(self, key: str, document: Document | None, before: Document | None) -> None:
+        if before:
+            self._marks[before["paper"]].discard(AnnotationId(key))
+        if document:
+            self._marks[document["paper"]].add(AnnotationId(key))
+
+    def _read_row(self, paper: PaperId) -> None:
+        before = self._rows.get(paper)
+        document = self._store.get("papers", paper)
+        if document is None:
+            self._rows.pop(paper, None)
+            self._unindexed.discard(paper)
+            self._removed.add(paper)
+            return
+        row = self._rows[paper] = self._row_of(paper_from(document))
+        self._removed.discard(paper)
+        if before is None or _searched(before) != _searched(row):
+            self._unindexed.add(paper)
+
+    def _row_of(self, paper: Paper) -> Row:
+        note = self.note(paper.id) if paper.id in self._notes else None
+        marks = self.annotations(paper.id) if paper.id in self._marks else ()
+        comments = "\n".join(f"{mark.anchor.exact}\n{mark.comment}".rstrip() for mark in marks)
+        return Row(paper, note.text if note else "", len(marks), comments)
+
+    def _read_all(self) -> None:
+        for key, document in self._store.documents("notes").items():
+            self._notes[document["paper"]] = NoteId(key)
+        for key, document in self._store.documents("annotations").items():
+            self._marks[document["paper"]].add(AnnotationId(key))
+        for key, document in self._store.documents("papers").items():
+            self._rows[PaperId(key)] = self._row_of(paper_from(document))
+
+
+def _new_about() -> Document:
+    return {"id": "library", "library": new_id(), "format": FORMAT, "generation": 0, "created": now()}
+
+
+def _searched(row: Row) -> tuple[object, ...]:
+    """Return all of a row that the index reads."""
+    paper = row.paper
+    said = (paper.title, paper.abstract, paper.authors, paper.venue, paper.keywords)
+    return (*said, paper.tags, row.note, row.comments)
+
+
+def _changes(label: str, batch: Batch, back: Batch) -> Changes:
+    """Return the ids that a batch and the batch that takes it back touch."""
+    owners = {
+        table: frozenset(
+            PaperId(document["paper"])
+            for side in (batch, back)
+            for document in side.get(table, {}).values()
+            if document
+        )
+        for table in ("notes", "annotations")
+    }
+    papers = frozenset(PaperId(key) for key in batch.get("papers", {}))
+    return Changes(
+        label,
+        papers=papers | owners["notes"] | owners["annotations"],
+        notes=owners["notes"],
+        annotations=frozenset(AnnotationId(key) for key in batch.get("annotations", {})),
+        tags=_tags(batch, back),
+        feeds=frozenset(FeedId(key) for key in batch.get("feeds", {})),
+        searches=frozenset(SearchId(key) for key in batch.get("searches", {})),
+    )
+
+
+def _tags(batch: Batch, back: Batch) -> frozenset[str]:
+    """Return the tags whose colour or papers a batch changes."""
+    touched = set(batch.get("tags", {}))
+    for key, document in batch.get("papers", {}).items():
+        before = (back["papers"][key] or {}).get("tags", ())
+        touched.update(set(before) ^ set((document or {}).get("tags", ())))
+    return frozenset(touched)

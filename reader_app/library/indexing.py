@@ -1,0 +1,108 @@
+"""Keeping the search index in step with the catalogue: a little at a time, or in bulk in a process of its own.
+
+The index holds nothing that the store lacks; what it has not read yet is known by name, so that search can look at
+those papers themselves.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from reader_app.library.catalogue import Catalogue
+from reader_app.model.ids import PaperId
+from reader_app.model.row import Row
+from reader_app.search.index import Index, stamp_of
+from reader_app.search.worker import BulkIndexing
+
+PAPERS_A_STEP = 60
+"""As many are indexed in one go on the library's thread: about 50 ms."""
+BULK_FROM = 600
+"""From so many papers on, a process of its own costs less than it saves the window."""
+SCANNED_AT_MOST = 2000
+"""Papers that the index lacks are read one by one for each search, up to so many."""
+
+
+class Indexing:
+    """The index of one library, and what it still lacks."""
+
+    def __init__(self, catalogue: Catalogue, folder: Path, *, read_only: bool = False) -> None:
+        self._catalogue = catalogue
+        self._read_only = read_only
+        self._folder = folder
+        self._bulk: BulkIndexing | None = None
+        self._in_bulk: frozenset[PaperId] = frozenset()
+        self.index = Index(folder, read_only=read_only)
+        if self.index.generation != catalogue.generation:
+            self._compare()
+
+    @property
+    def backlog(self) -> int:
+        """How many papers the index has yet to read or to forget."""
+        return sum(map(len, self._catalogue.unindexed()))
+
+    @property
+    def pending(self) -> frozenset[PaperId]:
+        """The papers that a search has to look at itself; none where they are too many for that."""
+        unindexed, _ = self._catalogue.unindexed()
+        return unindexed if len(unindexed) <= SCANNED_AT_MOST else frozenset()
+
+    def step(self) -> int:
+        """Do a little of what is to be done, and return the backlog."""
+        if self._read_only:
+            return self.backlog
+        if self._bulk:
+            self._follow_bulk(self._bulk)
+        elif self.backlog >= BULK_FROM:
+            self._begin_bulk()
+        elif self.backlog:
+            self._read(PAPERS_A_STEP)
+        elif self.index.generation != self._catalogue.generation:
+            self.index.refresh((), (), self._catalogue.generation)
+        return self.backlog
+
+    def finish(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Bring the index in step before returning; progress gets papers done and in all."""
+        total = self.backlog
+        while self.backlog and not self._read_only:
+            self._read(BULK_FROM)
+            if progress:
+                progress(total - self.backlog, total)
+
+    def close(self) -> None:
+        """Stop, keeping what is done; the rest is done the next time."""
+        if self._bulk:
+            self._bulk.cancel()
+            self._bulk = None
+        elif not self._read_only and 0 < self.backlog <= PAPERS_A_STEP:
+            self._read(PAPERS_A_STEP)
+        if not self._read_only and not self.backlog and self.index.generation != self._catalogue.generation:
+            self.index.refresh((), (), self._catalogue.generation)
+        self.index.close()
+
+    def _compare(self) -> None:
+        """Find out what changed since the index was written."""
+        stamps = self.index.stamps()
+        rows = self._catalogue.rows
+        self._catalogue.mark_unindexed(
+            (paper for paper, row in rows.items() if stamps.get(paper) != stamp_of(row)),
+            (paper for paper in stamps if paper not in rows),
+        )
+
+    def _read(self, most: int) -> None:
+        unindexed, removed = self._catalogue.unindexed()
+        papers = sorted(unindexed)[:most]
+        is_last = len(papers) == len(unindexed)
+        generation = self._catalogue.generation if is_last else self.index.generation
+        self.index.refresh([self._catalogue.row(paper) for paper in papers], removed, generation)
+        self._catalogue.mark_indexed(papers, removed)
+
+    def _begin_bulk(self) -> None:
+        unindexed, _ = self._catalogue.unindexed()
+        self._in_bulk = unindexed
+        self._bulk = BulkIndexing(self._folder, list(self._rows(unindexed)), self._catalogue.generation)
+        self._bulk.start()
+
+    def _rows(self, papers: frozenset[PaperId]) -> Iterator[Row]:
+        return (self._catalogue.row(paper) for paper in sorted(papers))
+
+    def _follow_bulk(self, bulk: BulkIndexing) -> None:
+        raise NotImplementedError

@@ -1,0 +1,172 @@
+"""`Library`: opening, closing, and the parts it is made of."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import MappingProxyType
+
+from platformdirs import user_cache_path, user_data_path
+
+from reader_app.library.catalogue import Catalogue
+from reader_app.library.feeds import Feeds
+from reader_app.library.importing import take_in
+from reader_app.library.indexing import Indexing
+from reader_app.library.listing import Listing, Scope, newest_first, sorted_rows
+from reader_app.library.marks import Marks
+from reader_app.library.notes import Notes
+from reader_app.library.ownership import Ownership
+from reader_app.library.papers import Papers
+from reader_app.library.searches import Searches
+from reader_app.library.tags import Tags
+from reader_app.library.trends import Trends
+from reader_app.model.changes import Changes
+from reader_app.model.errors import ReaderError
+from reader_app.model.hit import Hit
+from reader_app.model.ids import FeedId, PaperId
+from reader_app.model.importing import ImportReport, Reading
+from reader_app.model.row import Row
+from reader_app.search.evaluate import find
+from reader_app.search.matcher import Matcher
+from reader_app.search.query import And, Query, has_words, parse
+
+APP_NAME = "paper-reader"
+FEED = "feed:"
+
+
+class Library:
+    """One library; all calls come from one thread."""
+
+    def __init__(self, catalogue: Catalogue, indexing: Indexing, ownership: Ownership | None, folder: Path) -> None:
+        self._catalogue = catalogue
+        self._indexing = indexing
+        self._ownership = ownership
+        self.folder = folder
+        self.papers = Papers(catalogue)
+        self.notes = Notes(catalogue)
+        self.marks = Marks(catalogue)
+        self.tags = Tags(catalogue)
+        self.feeds = Feeds(catalogue)
+        self.searches = Searches(catalogue)
+        self.trends = Trends(self._scoped)
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False, cache: Path | None = None) -> "Library":
+        """Open the library in a folder, or begin one there; cache holds its search index.
+
+        Raises LibraryBusyError where another process writes to it, and ReaderError where it cannot be read.
+        """
+        if not read_only:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise ReaderError(f"The folder {folder} cannot be made ({error.strerror or error}).") from error
+        ownership = None if read_only else Ownership(folder)
+        if ownership:
+            ownership.take()
+        try:
+            catalogue = Catalogue(folder / "library.json", read_only=read_only)
+            cache = cache or user_cache_path(APP_NAME, appauthor=False)
+            indexing = Indexing(catalogue, cache / "index" / catalogue.identity, read_only=read_only)
+        except BaseException:
+            if ownership:
+                ownership.release()
+            raise
+        return cls(catalogue, indexing, ownership, folder)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._ownership is None
+
+    def close(self) -> None:
+        """Let go of the library; everything is on disk already."""
+        self._indexing.close()
+        self._catalogue.close()
+        if self._ownership:
+            self._ownership.release()
+
+    def add(self, readings: Iterable[Reading], *, label: str = "Import") -> tuple[Changes, ImportReport]:
+        """Add what readers found, as one step that can be undone."""
+        return take_in(self._catalogue, readings, label)
+
+    def undo(self) -> Changes:
+        """Take the last change back. Raises ReaderError where there is none."""
+        return self._catalogue.undo()
+
+    def redo(self) -> Changes:
+        """Make the change undone last again. Raises ReaderError where there is none."""
+        return self._catalogue.redo()
+
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back; empty where there is nothing."""
+        return self._catalogue.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What `redo` would make again; empty where there is nothing."""
+        return self._catalogue.redo_label
+
+    def listing(self, scope: Scope) -> Listing:
+        """Return the papers of a scope, in its order."""
+        query = parse(scope.query, typing=scope.typing)
+        rows, hits = self._found(scope, query)
+        if not hits and not scope.base.startswith(FEED) and scope.only is None:
+            rows = newest_first(rows)
+        return Listing(
+            scope,
+            tuple(sorted_rows(rows, scope.order, scope.descending)),
+            self.papers.counts().all,
+            MappingProxyType({hit.paper: hit.score for hit in hits}),
+            MappingProxyType(self._ranks(scope)),
+            Matcher(query) if has_words(query) else None,
+            MappingProxyType(self.tags.colours()),
+            self.unindexed,
+        )
+
+    @property
+    def unindexed(self) -> int:
+        """Papers that search cannot find yet."""
+        return self._indexing.backlog
+
+    def index_some(self) -> int:
+        """Bring the search index a little further; return how many papers it still lacks."""
+        return self._indexing.step()
+
+    def index_all(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Bring the search index in step, however long that takes."""
+        self._indexing.finish(progress)
+
+    def _found(self, scope: Scope, query: Query) -> tuple[list[Row], list[Hit]]:
+        """Return the rows of a scope, ranked where the query has words to rank by, and then the hits too."""
+        within = self._within(scope)
+        base = "" if scope.base.startswith(FEED) else scope.base
+        whole = And((parse(base), query)) if base else query
+        hits = find(whole, within, self._indexing.index, self._indexing.pending)
+        if has_words(query):
+            return [within[hit.paper] for hit in hits], hits
+        found = {hit.paper for hit in hits}
+        return [row for paper, row in within.items() if paper in found], []
+
+    def _within(self, scope: Scope) -> dict[PaperId, Row]:
+        rows = self.papers.rows()
+        if scope.only is not None:
+            return {paper: rows[paper] for paper in scope.only if paper in rows}
+        if scope.base.startswith(FEED):
+            return {paper: rows[paper] for paper in self._ranks(scope) if paper in rows}
+        return dict(rows)
+
+    def _ranks(self, scope: Scope) -> dict[PaperId, int]:
+        if not scope.base.startswith(FEED):
+            return {}
+        page = self.feeds.get(FeedId(scope.base.removeprefix(FEED)))
+        return {item.paper: item.rank for item in page.items}
+
+    def _scoped(self, scope: Scope) -> dict[PaperId, Row]:
+        """Return the rows of a scope by their papers."""
+        rows, _ = self._found(scope, parse(scope.query, typing=scope.typing))
+        return {row.paper.id: row for row in rows}
+
+
+def default_folder() -> Path:
+    """Return the folder of the library that opens when none is named."""
+    return user_data_path(APP_NAME, appauthor=False)

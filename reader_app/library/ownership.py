@@ -1,0 +1,47 @@
+"""Who may write to a library: one process at a time, by a lock that its crash releases."""
+
+import json
+import os
+import socket
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from reader_app.model.dates import now
+from reader_app.model.errors import LibraryBusyError, ReaderError
+
+
+class Ownership:
+    """The right to write to a library's folder, held until `release`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._owner = folder / "library.owner"
+        self._lock = FileLock(folder / "library.lock", timeout=0)
+
+    def take(self) -> None:
+        """Become the owner. Raises LibraryBusyError, naming the owner, where another process is."""
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise LibraryBusyError(
+                f"The library in {self._owner.parent} is open in another Paper Reader{self._named_owner()}; "
+                "close it there first."
+            ) from error
+        except OSError as error:
+            reason = error.strerror or error
+            raise ReaderError(f"The folder {self._owner.parent} cannot be written to ({reason}).") from error
+        owner = {"host": socket.gethostname(), "process": os.getpid(), "since": now()}
+        self._owner.write_text(json.dumps(owner), encoding="utf-8")
+
+    def release(self) -> None:
+        """Let others write."""
+        if self._lock.is_locked:
+            self._owner.unlink(missing_ok=True)
+            self._lock.release()
+
+    def _named_owner(self) -> str:
+        try:
+            owner = json.loads(self._owner.read_text(encoding="utf-8"))
+            return f" (process {owner['process']} on {owner['host']}, since {owner['since']})"
+        except (OSError, ValueError, KeyError, TypeError):
+            return ""

@@ -1,0 +1,203 @@
+"""The papers of a library: finding one, and changing what its reader made of it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reader_app.library.catalogue import Catalogue
+from reader_app.library.documents import document_of
+from reader_app.library.store import Batch, Document
+from reader_app.model.changes import Changes
+from reader_app.model.dates import is_partial_date, now, year_of
+from reader_app.model.errors import ReaderError
+from reader_app.model.ids import PaperId
+from reader_app.model.paper import Paper, ReadState, normal_arxiv, normal_doi, normal_title
+from reader_app.model.row import Row
+
+LEAST_PREFIX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many papers stand where; those in the trash count only there."""
+
+    all: int = 0
+    inbox: int = 0
+    later: int = 0
+    reading: int = 0
+    done: int = 0
+    starred: int = 0
+    highlighted: int = 0
+    trashed: int = 0
+
+
+class Papers:
+    """The verbs on papers."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def get(self, paper: PaperId) -> Paper:
+        """Return a paper. Raises ReaderError where there is none."""
+        return self._catalogue.row(paper).paper
+
+    def row(self, paper: PaperId) -> Row:
+        """Return a paper with what hangs on it. Raises ReaderError where there is none."""
+        return self._catalogue.row(paper)
+
+    def rows(self) -> Mapping[PaperId, Row]:
+        """Return all papers, oldest first, those in the trash too."""
+        return self._catalogue.rows
+
+    def counts(self) -> Counts:
+        live = [row for row in self._catalogue.rows.values() if not row.paper.trashed]
+        states = Counter(row.paper.state for row in live)
+        return Counts(
+            all=len(live),
+            inbox=states[ReadState.INBOX],
+            later=states[ReadState.LATER],
+            reading=states[ReadState.READING],
+            done=states[ReadState.DONE],
+            starred=sum(row.paper.starred for row in live),
+            highlighted=sum(row.highlights > 0 for row in live),
+            trashed=len(self._catalogue.rows) - len(live),
+        )
+
+    def find_id(self, text: str) -> PaperId:
+        """Return the paper that an id, the beginning of one, a citation key, a DOI, an arXiv id or a title names.
+
+        Raises ReaderError where it names none, or more than one.
+        """
+        wanted = text.strip()
+        if PaperId(wanted) in self._catalogue.rows:
+            return PaperId(wanted)
+        for names in (_is_key, _is_identifier, _is_title, _is_prefix):
+            found = [row.paper.id for row in self._catalogue.rows.values() if names(row.paper, wanted)]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise ReaderError(f"“{wanted}” names {len(found)} papers; use more letters of the id.")
+        raise ReaderError(f"There is no paper “{wanted}”: use an id, citation key, DOI, arXiv id or exact title.")
+
+    def set_state(self, papers: Iterable[PaperId], state: ReadState) -> Changes:
+        """Move papers in the reading queue; done ones remember when."""
+        read = now() if state is ReadState.DONE else ""
+        return self._edit(papers, f"Mark as {state}", lambda paper: replace(paper, state=state, read=read))
+
+    def set_starred(self, papers: Iterable[PaperId], starred: bool) -> Changes:
+        label = "Star" if starred else "Unstar"
+        return self._edit(papers, label, lambda paper: replace(paper, starred=starred))
+
+    def trash(self, papers: Iterable[PaperId]) -> Changes:
+        """Put papers in the trash, from where they can be restored."""
+        moment = now()
+        return self._edit(
+            papers, "Move to trash", lambda paper: paper if paper.trashed else replace(paper, trashed=moment)
+        )
+
+    def restore(self, papers: Iterable[PaperId]) -> Changes:
+        """Take papers out of the trash."""
+        return self._edit(papers, "Restore", lambda paper: replace(paper, trashed=""))
+
+    def delete(self, papers: Iterable[PaperId]) -> Changes:
+        """Remove papers that are in the trash, with their notes, highlights and places on feed pages."""
+        wanted = [row.paper for row in map(self._catalogue.row, papers) if row.paper.trashed]
+        gone = {paper.id for paper in wanted}
+        batch: dict[str, dict[str, Document | None]] = {
+            "papers": dict.fromkeys(gone),
+            "notes": {},
+            "annotations": {},
+        }
+        for paper in gone:
+            note = self._catalogue.note(paper)
+            batch["notes"].update({note.id: None} if note else {})
+            batch["annotations"].update({mark.id: None for mark in self._catalogue.annotations(paper)})
+        batch["feeds"] = dict(self._feeds_without(gone))
+        return self._catalogue.commit(counted("Delete", len(gone)), batch)
+
+    def edit(self, paper: PaperId, **fields: Any) -> Changes:
+        """Change what is known about a paper. Raises ReaderError where a value cannot be right."""
+        checked = _checked(fields)
+        return self._edit([paper], "Edit details", lambda known: replace(known, **checked))
+
+    def _edit(self, papers: Iterable[PaperId], label: str, edited: Callable[[Paper], Paper]) -> Changes:
+        batch, count = edits(self._catalogue, papers, edited)
+        return self._catalogue.commit(counted(label, count), batch)
+
+    def _feeds_without(self, gone: set[PaperId]) -> Iterable[tuple[str, Document]]:
+        for key, feed in self._catalogue.documents("feeds").items():
+            kept = [item for item in feed.get("items", ()) if item["paper"] not in gone]
+            if len(kept) < len(feed.get("items", ())):
+                yield key, feed | {"items": kept}
+
+
+def edits(catalogue: Catalogue, papers: Iterable[PaperId], edited: Callable[[Paper], Paper]) -> tuple[Batch, int]:
+    """Return the batch that edits papers, with how many it really changes."""
+    before = [catalogue.row(paper).paper for paper in papers]
+    after = {paper.id: changed for paper in before if (changed := edited(paper)) != paper}
+    return {"papers": {key: document_of(paper) for key, paper in after.items()}}, len(after)
+
+
+def counted(label: str, count: int) -> str:
+    """Return a label that says how many papers it is about, where there is more than one."""
+    return label if count == 1 else f"{label} ({count} papers)"
+
+
+def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return fields in the form they are kept in. Raises ReaderError where a value cannot be right."""
+    if "title" in fields and not fields["title"].strip():
+        raise ReaderError("A paper needs a title.")
+    checked = dict(fields)
+    for name, check in _CHECKS.items():
+        if checked.get(name):
+            checked[name] = check(checked[name])
+    if checked.get("published") and checked.get("year") is None:
+        checked["year"] = year_of(checked["published"])
+    if "first_seen" in checked:
+        checked.setdefault("first_seen_inferred", False)
+    return checked
+
+
+def _date(text: str) -> str:
+    if not is_partial_date(text.strip()):
+        raise ReaderError(f"“{text}” is not a date; write 2026-03-18, 2026-03 or 2026.")
+    return text.strip()
+
+
+def _doi(text: str) -> str:
+    if not (found := normal_doi(text)):
+        raise ReaderError(f"“{text}” is not a DOI; one looks like 10.1000/182.")
+    return found
+
+
+def _arxiv(text: str) -> str:
+    if not (found := normal_arxiv(text)):
+        raise ReaderError(f"“{text}” is not an arXiv id; one looks like 1706.03762.")
+    return found
+
+
+_CHECKS: Mapping[str, Callable[[str], str]] = {
+    "published": _date,
+    "first_seen": _date,
+    "doi": _doi,
+    "arxiv": _arxiv,
+}
+
+
+def _is_key(paper: Paper, text: str) -> bool:
+    return bool(paper.citation_key) and paper.citation_key.casefold() == text.casefold()
+
+
+def _is_identifier(paper: Paper, text: str) -> bool:
+    doi, arxiv = normal_doi(text), normal_arxiv(text)
+    return bool((doi and doi == paper.doi) or (arxiv and arxiv == paper.arxiv))
+
+
+def _is_title(paper: Paper, text: str) -> bool:
+    wanted = normal_title(text)
+    return bool(wanted) and normal_title(paper.title) == wanted
+
+
+def _is_prefix(paper: Paper, text: str) -> bool:
+    return len(text) >= LEAST_PREFIX and paper.id.startswith(text.lower())

@@ -1,0 +1,215 @@
+"""Between the window and the library: the only place in the window with threads.
+
+The library lives on one thread of its own. `ask`, `change` and `work` give their answers on the GUI thread; only frozen
+values cross.
+"""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from reader_app.library.library import Library
+from reader_app.model.changes import Changes
+from reader_app.model.errors import Cancelled, ReaderError
+
+log = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
+
+INDEX_EVERY_MS = 300
+"""How often the library may bring its search index in step; one round is short."""
+CALL, INDEX, STOP = range(3)
+
+
+class Progress(Protocol):
+    """How far a task is; raises Cancelled in the task once the user has cancelled it."""
+
+    def __call__(self, done: int, total: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Job:
+    """A call for the library thread; calls go in the order they were made, indexing waits until there is none."""
+
+    kind: int
+    number: int
+    run: Callable[[Library], Any] = field(compare=False)
+    answer: Callable[[Any], None] | None = field(compare=False, default=None)
+    failed: Callable[[str], None] | None = field(compare=False, default=None)
+    topic: str = field(compare=False, default="")
+
+
+class Work:
+    """A task beside the library, which can be cancelled."""
+
+    def __init__(self) -> None:
+        self._cancelled = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the task to stop; it does at its next progress, and nothing it made is kept."""
+        self._cancelled.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the user has asked it to stop."""
+        return self._cancelled.is_set()
+
+
+class Session(QObject):
+    """The window's way to its library."""
+
+    changed = Signal(object, object)
+    """After each change: its Changes, and who asked for it."""
+    failed = Signal(str)
+    """A sentence for the user."""
+    index_moved = Signal(int)
+    """Papers that search cannot find yet, when that number changes."""
+    _answered = Signal(object, object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
+        self._newest: dict[str, int] = {}
+        self._numbers = iter(range(1 << 62))
+        self._is_open = True
+        self._works: list[tuple[threading.Thread, Work]] = []
+        self._unindexed = 0
+        self._answered.connect(self._give, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._serve, name="library", daemon=True)
+        self._thread.start()
+        self._index_timer = QTimer(self, interval=INDEX_EVERY_MS)
+        self._index_timer.timeout.connect(self._index)
+        self._index_timer.start()
+
+    def ask(self, topic: str, question: Callable[[Library], Answer], answer: Callable[[Answer], None]) -> None:
+        """Answer a question about the library; a newer question on the same topic silences this one."""
+        number = next(self._numbers)
+        self._newest[topic] = number
+        self._put(_Job(CALL, number, question, _while_alive(answer), topic=topic))
+
+    def change(
+        self,
+        action: Callable[[Library], Changes],
+        *,
+        origin: object = None,
+        done: Callable[[Changes], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Change the library, in the order of the calls, and tell everybody by `changed`.
+
+        Where it fails, `failed` gets the sentence, or the signal of that name where nobody listens.
+        """
+
+        def tell(changes: Changes) -> None:
+            if changes:
+                self.changed.emit(changes, origin)
+            if done is not None:
+                _while_alive(done)(changes)
+
+        self._put(_Job(CALL, next(self._numbers), action, tell, failed))
+
+    def work(
+        self,
+        task: Callable[[Progress], Answer],
+        *,
+        done: Callable[[Answer], None],
+        failed: Callable[[str], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Work:
+        """Run a slow task that does not need the library on a thread of its own."""
+        work = Work()
+
+        def report(now: int, total: int) -> None:
+            if work.is_cancelled:
+                raise Cancelled("Cancelled; nothing was changed.")
+            if progress is not None:
+                self._answered.emit(lambda pair: progress(*pair), (now, total))
+
+        def run() -> None:
+            self._guard(lambda: task(report), _while_alive(done), failed)
+
+        thread = threading.Thread(target=run, name="work", daemon=True)
+        self._works = [(other, one) for other, one in self._works if other.is_alive()]
+        self._works.append((thread, work))
+        thread.start()
+        return work
+
+    def close(self) -> None:
+        """Finish every change asked for, cancel tasks, close the library. Answers that come later are dropped."""
+        if not self._is_open:
+            return
+        self._index_timer.stop()
+        self._is_open = False
+        for _, work in self._works:
+            work.cancel()
+        self._jobs.put(_Job(STOP, next(self._numbers), Library.close))
+        self._thread.join()
+        for thread, _ in self._works:
+            thread.join()
+
+    def _put(self, job: _Job) -> None:
+        if self._is_open:
+            self._jobs.put(job)
+
+    def _index(self) -> None:
+        def answer(left: int) -> None:
+            if left != self._unindexed:
+                self._unindexed = left
+                self.index_moved.emit(left)
+
+        self._newest["index"] = number = next(self._numbers)
+        self._put(_Job(INDEX, number, Library.index_some, answer, topic="index"))
+
+    def _serve(self) -> None:
+        """Run jobs on the library thread until told to stop."""
+        while True:
+            job = self._jobs.get()
+            if self._is_news(job):
+                self._guard(partial(job.run, self._library), partial(self._answer, job), job.failed)
+            if job.kind == STOP:
+                return
+
+    def _is_news(self, job: _Job) -> bool:
+        return not job.topic or self._newest.get(job.topic) == job.number
+
+    def _answer(self, job: _Job, result: object) -> None:
+        if job.answer is not None and self._is_news(job):
+            job.answer(result)
+
+    def _guard(
+        self, call: Callable[[], Any], answer: Callable[[Any], None], failed: Callable[[str], None] | None
+    ) -> None:
+        """Run a call of another thread; what it raises is told to the user, a bug with its traceback in the log."""
+        try:
+            result = call()
+        except ReaderError as error:
+            self._answered.emit(failed or self.failed.emit, str(error))
+        except Exception:
+            log.exception("A bug on the thread %s", threading.current_thread().name)
+            sentence = self.tr("Something went wrong inside Paper Reader; the details are in its log.")
+            self._answered.emit(failed or self.failed.emit, sentence)
+        else:
+            self._answered.emit(answer, result)
+
+    def _give(self, answer: Callable[[Any], None], result: Any) -> None:
+        """Give an answer on the GUI thread."""
+        if self._is_open:
+            answer(result)
+
+
+def _while_alive(answer: Callable[[Answer], None]) -> Callable[[Answer], None]:
+    """Return the answer, given only while the widget whose method it is exists."""
+    owner = getattr(answer, "__self__", None)
+
+    def give(result: Answer) -> None:
+        if not isinstance(owner, QObject) or shiboken6.isValid(owner):
+            answer(result)
+
+    return give
