@@ -10,7 +10,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,10 +37,11 @@ class SetupError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is known of an environment: what it was made from and for; empty while it is made."""
+    """What is known of an environment: what it was made from, for and where; no fingerprint while it is made."""
 
     fingerprint: str = ""
     extras: tuple[str, ...] = ()
+    place: str = ""
 
 
 def prepared(*extras: str, project: Path = PROJECT) -> Path:
@@ -73,7 +74,6 @@ def fingerprint(project: Path) -> str:
         settings.get("tool", {}).get("hatch"),
         sys.version_info[:2],
         sys.platform,
-        str(project),
     ]
     return hashlib.sha256(json.dumps(needs, sort_keys=True).encode()).hexdigest()
 
@@ -82,7 +82,7 @@ def remembered(project: Path) -> State | None:
     """Return what was written down about the environment, or None where we did not make one."""
     try:
         written = json.loads(_memory(project).read_text(encoding="utf-8"))
-        return State(str(written["fingerprint"]), tuple(written["extras"]))
+        return State(str(written["fingerprint"]), tuple(written["extras"]), str(written["place"]))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError):
@@ -92,7 +92,7 @@ def remembered(project: Path) -> State | None:
 def remember(project: Path, state: State) -> None:
     """Write down the state of the environment in one step: it is there wholly or not at all."""
     unfinished = _memory(project).with_suffix(".new")
-    unfinished.write_text(json.dumps({"fingerprint": state.fingerprint, "extras": state.extras}), encoding="utf-8")
+    unfinished.write_text(json.dumps(asdict(state)), encoding="utf-8")
     unfinished.replace(_memory(project))
 
 
@@ -105,6 +105,7 @@ def _is_ready(project: Path, extras: tuple[str, ...]) -> bool:
     return (
         state is not None
         and state.fingerprint == fingerprint(project)
+        and state.place == str(project)
         and set(extras) <= set(state.extras)
         and python_in(project).exists()
     )
@@ -122,13 +123,14 @@ def _make(project: Path, extras: tuple[str, ...]) -> None:
         _install(project, wanted)
     except PermissionError as error:
         raise SetupError(f"It has to write into {project}, and may not: {error.strerror}: {error.filename}") from error
-    remember(project, State(fingerprint(project), wanted))
+    remember(project, State(fingerprint(project), wanted, str(project)))
     tell(f"Ready after {time.monotonic() - started:.0f} s.")
 
 
 def _can_be_added_to(project: Path, state: State | None) -> bool:
     """Tell whether the environment is whole and of this Python, or made by somebody else."""
-    if state is not None and not state.fingerprint:
+    if state is not None and not (state.fingerprint and state.place == str(project)):
+        # Broken off, or moved here with the project: its commands still name the old place.
         return False
     question = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
     python = python_in(project)
@@ -193,7 +195,8 @@ def _install(project: Path, extras: tuple[str, ...]) -> None:
 def _run(command: list[str], *, is_quiet: bool = False) -> int:
     """Return the exit status; what the command prints goes to standard error, where our own messages go."""
     output = subprocess.DEVNULL if is_quiet else sys.stderr
-    return subprocess.run(command, stdout=output, stderr=output, env=clean_variables(), check=False).returncode
+    done = subprocess.run(command, stdout=output, stderr=output, env=clean_variables(), close_fds=False, check=False)
+    return done.returncode
 
 
 @contextlib.contextmanager
@@ -208,6 +211,8 @@ def _one_at_a_time(project: Path) -> Iterator[None]:
             tell("Another start is setting up Paper Reader; waiting for it.")
             while not _is_locked(file.fileno()):
                 time.sleep(LOOK_AGAIN_AFTER_S)
+        # Children hold it too: when we are killed, a pip that goes on must not be joined by a second one.
+        os.set_inheritable(file.fileno(), True)
         yield
 
 

@@ -53,7 +53,7 @@ def ready_project(project: Path, script: Callable[[str, str], Path]) -> Path:
     python = environment.python_in(project)
     python.parent.mkdir(parents=True)
     python.symlink_to(script("echoing-python", 'printf "%s\\n" "$@"\nexit 7'))
-    environment.remember(project, environment.State(environment.fingerprint(project)))
+    environment.remember(project, environment.State(environment.fingerprint(project), place=str(project)))
     return project
 
 
@@ -66,7 +66,7 @@ def setup_log(tmp_path: Path) -> Path:
 def setting_up_python(script: Callable[[str, str], Path], setup_log: Path, tmp_path: Path) -> Path:
     """Return a Python that makes environments holding itself and writes down each command it is given.
 
-    A file `pip-fails` beside the log makes its pip fail.
+    A file `pip-fails` beside the log makes its pip fail; `pip-waits` keeps it running.
     """
     return script(
         "setting-up-python",
@@ -74,7 +74,9 @@ def setting_up_python(script: Callable[[str, str], Path], setup_log: Path, tmp_p
 echo "$@" >> {setup_log}
 case "$1 $2" in
   "-m venv") sleep 0.3; mkdir -p "$3/bin"; ln -s "$0" "$3/bin/python" ;;
-  "-m pip") test ! -e {tmp_path}/pip-fails ;;
+  "-m pip")
+    while [ -e {tmp_path}/pip-waits ]; do sleep 0.05; done
+    test ! -e {tmp_path}/pip-fails ;;
 esac
 """,
     )

@@ -1,6 +1,7 @@
 """When the environment is made, when it is made again, and when it is left alone."""
 
 import subprocess
+import time
 from pathlib import Path
 
 import environment
@@ -118,11 +119,30 @@ def test_two_starts_at_once_make_one_environment(prepare: list[str], setup_log: 
     assert len(logged(setup_log, "install")) == 1
 
 
+def test_a_start_after_a_killed_one_waits_until_its_pip_has_ended(
+    prepare: list[str], project: Path, setup_log: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "pip-waits").touch()
+    killed = subprocess.Popen(prepare, stderr=subprocess.DEVNULL)
+    while not (setup_log.exists() and logged(setup_log, "install")):
+        time.sleep(0.02)
+    killed.kill()
+    killed.wait()
+    second = subprocess.Popen(prepare, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert second.stderr is not None
+    assert "waiting" in second.stderr.readline()
+    assert len(logged(setup_log, "install")) == 1
+    (tmp_path / "pip-waits").unlink()
+    second.communicate(timeout=ROOM_FOR_A_SLOW_MACHINE_S)
+    assert second.returncode == 0
+    assert len(logged(setup_log, "install")) == 2
+
+
 def test_what_is_remembered_is_read_back(project: Path) -> None:
     (project / ".venv").mkdir()
     assert environment.remembered(project) is None
-    environment.remember(project, environment.State("abc", ("dev",)))
-    assert environment.remembered(project) == environment.State("abc", ("dev",))
+    environment.remember(project, environment.State("abc", ("dev",), "/here"))
+    assert environment.remembered(project) == environment.State("abc", ("dev",), "/here")
 
 
 def test_a_damaged_memory_counts_as_unfinished(project: Path) -> None:
@@ -131,7 +151,12 @@ def test_a_damaged_memory_counts_as_unfinished(project: Path) -> None:
     assert environment.remembered(project) == environment.State()
 
 
-def test_a_moved_project_has_another_fingerprint(project: Path, tmp_path: Path) -> None:
-    before = environment.fingerprint(project)
+def test_an_environment_that_was_moved_with_the_project_is_made_afresh(
+    prepare: list[str], project: Path, setup_log: Path, tmp_path: Path
+) -> None:
+    run(prepare)
+    (project / ".venv" / "with-an-old-path").touch()
     moved = project.rename(tmp_path / "elsewhere")
-    assert environment.fingerprint(moved) != before
+    run([part.replace(str(project), str(moved)) for part in prepare])
+    assert len(logged(setup_log, "-m venv")) == 2
+    assert not (moved / ".venv" / "with-an-old-path").exists()
