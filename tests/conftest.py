@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # Before anything imports Qt: tests need no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# A busy machine is no reason to fail.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 THREADS_MAY_END_WITHIN_S = 5.0
 
