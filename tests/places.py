@@ -7,6 +7,4 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[1]
 SHARED = PROJECT.parent / "shared"
 
-needs_shared = pytest.mark.skipif(
-    not SHARED.is_dir(), reason="the folder of shared samples is not beside the project"
-)
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the folder of shared samples is not beside the project")
