@@ -1,0 +1,1 @@
+"""Counts over time, as pure functions of values: periods, topics, series with intervals, exports."""
