@@ -1,6 +1,6 @@
 """What the window can be asked to do: one table for menus, shortcuts, the command palette and the list of keys."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -13,7 +13,7 @@ _translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An action by the name of the window's method that does it."""
+    """An action by the name of the slot that does it."""
 
     name: str
     text: str
@@ -65,20 +65,20 @@ COMMANDS: tuple[Command, ...] = (
 MENUS = ("File", "Edit", "Paper", "View", "Help")
 
 
-def made_actions(window: QObject, commands: Iterable[Command] = COMMANDS) -> Mapping[str, QAction]:
-    """Return a QAction for each command, by its name, connected to the window's method of that name."""
-    return {command.name: _made(window, command) for command in commands}
+def made_actions(parent: QObject, slots: Mapping[str, Callable[[], object]]) -> Mapping[str, QAction]:
+    """Return a QAction for each command, by its name, which calls the slot of that name."""
+    return {command.name: _made(parent, command, slots[command.name]) for command in COMMANDS}
 
 
-def _made(window: QObject, command: Command) -> QAction:
-    action = QAction(_translate("Actions", command.text), window)
+def _made(parent: QObject, command: Command, slot: Callable[[], object]) -> QAction:
+    action = QAction(_translate("Actions", command.text), parent)
     action.setObjectName(command.name)
     action.setShortcuts([QKeySequence(keys) for keys in command.keys])
     if command.icon:
         action.setIcon(icon(command.icon))
     keys = ", ".join(native_keys(command))
     action.setToolTip(f"{action.text().rstrip('…')}  {keys}" if keys else action.text().rstrip("…"))
-    action.triggered.connect(getattr(window, command.name))
+    action.triggered.connect(lambda: slot())  # without Qt's `checked`, which no slot takes
     return action
 
 

@@ -17,6 +17,7 @@ class Toast(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("toast")
         set_role(self, "card")
         self._label = QLabel(self)
@@ -78,7 +79,7 @@ class Toast(QFrame):
             self._do()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         natural = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 8
         self._label.setMinimumWidth(min(natural, window.width() - 10 * MARGIN))
         self.adjustSize()

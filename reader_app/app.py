@@ -1,0 +1,116 @@
+"""Puts library, session, settings and window together."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_log_path
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from reader_app import __version__
+from reader_app.library.library import APP_NAME, Library, default_folder
+from reader_app.model.errors import LibraryBusyError, ReaderError
+from reader_app.ui.main_window import MainWindow
+from reader_app.ui.session import Session
+from reader_app.ui.settings import load_settings
+from reader_app.ui.theme import Theme, application_icon
+
+log = logging.getLogger(__name__)
+
+LOG_BYTES = 1_000_000
+
+
+def run_window(folder: Path | None = None) -> int:
+    """Open the window on the library in a folder, and return the exit status when it is closed."""
+    _keep_log()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("another kind of Qt application is running in this process")
+    app.setApplicationName(APP_NAME)
+    app.setApplicationDisplayName("Paper Reader")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(APP_NAME)
+    app.setWindowIcon(application_icon())
+    settings = load_settings()
+    theme = Theme(settings.scheme)
+    theme.apply(app)
+    library = _opened(folder or default_folder())
+    if library is None:
+        return 1
+    session = Session(library)
+    window = MainWindow(session, theme, settings, library.folder, is_read_only=library.is_read_only)
+    sys.excepthook = _crash_hook(window.tell_fault)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        session.close()
+        sys.excepthook = sys.__excepthook__
+
+
+def render_png(svg: str, path: Path) -> None:
+    """Write a chart as a PNG; runs without a window."""
+    from reader_app.ui.trends.picture import write_png  # brings in nothing the window needs at its start
+
+    if QApplication.instance() is None:
+        app = QApplication(["reader-app", "-platform", "offscreen"])
+        app.setQuitOnLastWindowClosed(False)
+    write_png(svg, path)
+
+
+def _opened(folder: Path) -> Library | None:
+    """Open the library; where that cannot be, say why, and offer to open it for reading only."""
+    try:
+        return Library.open(folder)
+    except LibraryBusyError as error:
+        if not _reads_only(str(error)):
+            return None
+    except ReaderError as error:
+        QMessageBox.critical(None, "Paper Reader", str(error))
+        return None
+    try:
+        return Library.open(folder, read_only=True)
+    except ReaderError as error:
+        QMessageBox.critical(None, "Paper Reader", str(error))
+        return None
+
+
+def _reads_only(reason: str) -> bool:
+    box = QMessageBox(QMessageBox.Icon.Question, "Paper Reader", reason)
+    box.setInformativeText("You can look at it here meanwhile, without changing anything.")
+    open_it = box.addButton("Open for reading only", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is open_it
+
+
+def _keep_log() -> None:
+    """Write the log where the platform keeps logs; a folder that cannot be written to costs only the log."""
+    try:
+        folder = user_log_path(APP_NAME, appauthor=False)
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "reader.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8")
+    except OSError:
+        return
+    logging.basicConfig(
+        handlers=[handler], level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+
+
+def _crash_hook(
+    tell: Callable[[str], None],
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return a hook that logs what nobody caught and tells the user, and keeps the window open."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        log.critical("Not caught: %s", "".join(traceback.format_exception(kind, error, trace)))
+        tell("Something went wrong inside Paper Reader; what you wrote is kept. The details are in its log.")
+
+    return hook

@@ -1,0 +1,155 @@
+"""What can be done with papers: the commands of the Paper menu, and what the list asks for."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from reader_app.formats import WRITERS, citation
+from reader_app.library.library import Library
+from reader_app.model.changes import Changes
+from reader_app.model.ids import PaperId
+from reader_app.model.paper import ReadState
+from reader_app.model.row import Row
+from reader_app.ui.library.paper_menu import link_of
+from reader_app.ui.session import Session
+from reader_app.ui.toast import Toast
+
+Papers = Sequence[PaperId]
+
+
+class PaperCommands(QObject):
+    """Each command works on the papers it is given."""
+
+    def __init__(self, session: Session, toast: Toast, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._toast = toast
+        self._window = window
+
+    def slots(self, chosen: Callable[[], Papers]) -> Mapping[str, Callable[[], None]]:
+        """Return the commands by their names, on the papers that are chosen when they are called."""
+        return {
+            "mark_inbox": lambda: self.set_state(chosen(), ReadState.INBOX),
+            "mark_later": lambda: self.set_state(chosen(), ReadState.LATER),
+            "mark_reading": lambda: self.set_state(chosen(), ReadState.READING),
+            "mark_done": lambda: self.set_state(chosen(), ReadState.DONE),
+            "toggle_read": lambda: self.toggle_read(chosen()),
+            "toggle_star": lambda: self.toggle_star(chosen()),
+            "trash_papers": lambda: self.trash(chosen()),
+            "restore_papers": lambda: self.restore(chosen()),
+            "delete_papers": lambda: self.delete(chosen()),
+            "empty_trash": self.empty_trash,
+            "copy_citation": lambda: self.copy_citation(chosen()),
+            "copy_bibtex": lambda: self.copy_bibtex(chosen()),
+            "open_link": lambda: self.open_links(chosen()),
+        }
+
+    def set_state(self, papers: Papers, state: ReadState) -> None:
+        """Move papers in the reading queue."""
+        self._change(papers, lambda library: library.papers.set_state(papers, state))
+
+    def toggle_read(self, papers: Papers) -> None:
+        """Mark papers as done, or put them back into the inbox where all are done."""
+
+        def toggled(library: Library) -> Changes:
+            all_done = all(library.papers.get(paper).state is ReadState.DONE for paper in papers)
+            return library.papers.set_state(papers, ReadState.INBOX if all_done else ReadState.DONE)
+
+        self._change(papers, toggled)
+
+    def toggle_star(self, papers: Papers) -> None:
+        """Star papers, or take the star off where all have one."""
+
+        def toggled(library: Library) -> Changes:
+            all_starred = all(library.papers.get(paper).starred for paper in papers)
+            return library.papers.set_starred(papers, not all_starred)
+
+        self._change(papers, toggled)
+
+    def change_tags(self, papers: Papers, add: Sequence[str], remove: Sequence[str]) -> None:
+        """Put tags on papers and take others off."""
+        if add:
+            self._change(papers, lambda library: library.tags.add(papers, add))
+        if remove:
+            self._change(papers, lambda library: library.tags.remove(papers, remove))
+
+    def toggle_tag(self, papers: Papers, name: str) -> None:
+        """Tag papers, or take the tag off where all have it."""
+
+        def toggled(library: Library) -> Changes:
+            all_have = all(name in library.papers.get(paper).tags for paper in papers)
+            return (library.tags.remove if all_have else library.tags.add)(papers, [name])
+
+        self._change(papers, toggled)
+
+    def trash(self, papers: Papers) -> None:
+        """Put papers in the trash; there they stay."""
+        self._change(papers, lambda library: library.papers.trash(papers), tell=True)
+
+    def restore(self, papers: Papers) -> None:
+        """Take papers out of the trash."""
+        self._change(papers, lambda library: library.papers.restore(papers), tell=True)
+
+    def delete(self, papers: Papers) -> None:
+        """Delete what is in the trash, after asking."""
+        if papers and self._confirmed(len(papers)):
+            self._change(papers, lambda library: library.papers.delete(papers), tell=True)
+
+    def empty_trash(self) -> None:
+        """Delete all that is in the trash, after asking."""
+
+        def delete(trashed: tuple[PaperId, ...]) -> None:
+            if trashed:
+                self.delete(trashed)
+            else:
+                self._toast.tell(self.tr("The trash is empty."))
+
+        self._session.ask("trash", _trashed, delete)
+
+    def copy_citation(self, papers: Papers) -> None:
+        """Put a plain citation of each paper on the clipboard."""
+        self._with_rows(papers, lambda rows: self._copy("\n".join(citation(row.paper) for row in rows)))
+
+    def copy_bibtex(self, papers: Papers) -> None:
+        """Put the papers' BibTeX entries on the clipboard."""
+        self._with_rows(papers, lambda rows: self._copy(WRITERS["bibtex"].write(rows, {})))
+
+    def open_links(self, papers: Papers) -> None:
+        """Offer to open where the first paper lives."""
+        self._with_rows(papers[:1], lambda rows: self.offer_link(link_of(rows[0])))
+
+    def offer_link(self, link: str) -> None:
+        """Show an address, and open it only when told to."""
+        url = QUrl(link)
+        if url.scheme() in ("http", "https", "mailto"):
+            self._toast.tell(link, self.tr("Open"), lambda: QDesktopServices.openUrl(url))
+        else:
+            self._toast.tell(self.tr("This paper has no link that can be opened."))
+
+    def _change(self, papers: Papers, action: Callable[[Library], Changes], *, tell: bool = False) -> None:
+        if papers:
+            self._session.change(action, done=self._tell if tell else None)
+
+    def _tell(self, changes: Changes) -> None:
+        if changes:
+            self._toast.tell(f"{changes.label}.", self.tr("Undo"), lambda: self._session.change(Library.undo))
+
+    def _with_rows(self, papers: Papers, do: Callable[[tuple[Row, ...]], None]) -> None:
+        if papers:
+            self._session.ask("rows", lambda library: tuple(map(library.papers.row, papers)), do)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._toast.tell(self.tr("Copied."))
+
+    def _confirmed(self, count: int) -> bool:
+        what = self.tr("one paper") if count == 1 else self.tr("%1 papers").replace("%1", str(count))
+        question = self.tr("Delete %1 with notes and highlights?").replace("%1", what)
+        answer = QMessageBox.question(self._window, self.tr("Delete"), question)
+        return answer == QMessageBox.StandardButton.Yes
+
+
+def _trashed(library: Library) -> tuple[PaperId, ...]:
+    return tuple(paper for paper, row in library.papers.rows().items() if row.paper.trashed)

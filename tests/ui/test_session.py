@@ -1,0 +1,175 @@
+"""The window's way to its library."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from reader_app.library.library import Library
+from reader_app.library.starter import starter_readings
+from reader_app.model.changes import Changes
+from reader_app.model.errors import ReaderError
+from reader_app.model.ids import PaperId
+from reader_app.ui.session import Progress, Session
+
+
+@pytest.fixture
+def session(tmp_path: Path, qtbot: QtBot) -> Iterator[Session]:
+    session = Session(Library.open(tmp_path / "library", cache=tmp_path / "cache"))
+    yield session
+    session.close()
+
+
+def add_starter(library: Library) -> Changes:
+    return library.add(starter_readings())[0]
+
+
+def first_paper(library: Library) -> PaperId:
+    return next(iter(library.papers.rows()))
+
+
+def test_an_answer_comes_on_the_gui_thread_and_the_question_runs_on_another(session: Session, qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+
+    def question(library: Library) -> threading.Thread:
+        return threading.current_thread()
+
+    def answer(asked_on: threading.Thread) -> None:
+        threads.extend((asked_on, threading.current_thread()))
+
+    session.ask("thread", question, answer)
+    qtbot.waitUntil(lambda: len(threads) == 2)
+    assert threads[0] is not threads[1]
+    assert threads[1] is threading.main_thread()
+
+
+def test_a_newer_question_on_the_same_topic_silences_the_older(session: Session, qtbot: QtBot) -> None:
+    answers: list[int] = []
+    for number in range(20):
+        session.ask("number", lambda _, number=number: number, answers.append)  # type: ignore[misc]
+    session.ask("other", lambda _: -1, answers.append)
+    qtbot.waitUntil(lambda: -1 in answers)
+    assert answers == [19, -1]
+
+
+def test_a_question_sees_every_change_asked_for_before_it(session: Session, qtbot: QtBot) -> None:
+    counts: list[int] = []
+    session.change(add_starter)
+    session.ask("count", lambda library: library.papers.counts().all, counts.append)
+    qtbot.waitUntil(lambda: bool(counts))
+    assert counts[0] > 40
+
+
+def test_everybody_is_told_of_a_change_and_of_who_asked_for_it(session: Session, qtbot: QtBot) -> None:
+    origin = QObject()
+    with qtbot.waitSignal(session.changed) as told:
+        session.change(add_starter, origin=origin)
+    changes, who = told.args
+    assert len(changes.papers) > 40
+    assert who is origin
+
+
+def test_a_change_that_changes_nothing_is_not_announced(session: Session, qtbot: QtBot) -> None:
+    done: list[Changes] = []
+    with qtbot.assertNotEmitted(session.changed):
+        session.change(lambda _: Changes("nothing"), done=done.append)
+        qtbot.waitUntil(lambda: bool(done))
+
+
+def test_what_went_wrong_is_told_in_the_words_of_the_error(session: Session, qtbot: QtBot) -> None:
+    def refuse(library: Library) -> Changes:
+        raise ReaderError("The disk is full.")
+
+    with qtbot.waitSignal(session.failed) as told:
+        session.change(refuse)
+    assert told.args == ["The disk is full."]
+
+
+def test_who_asked_hears_of_the_failure_instead_of_everybody(session: Session, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    with qtbot.assertNotEmitted(session.failed):
+        session.change(lambda library: library.undo(), failed=heard.append)
+        qtbot.waitUntil(lambda: bool(heard))
+    assert heard == ["There is nothing to undo."]
+
+
+def test_a_bug_is_logged_and_told_without_its_traceback(
+    session: Session, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    with qtbot.waitSignal(session.failed) as told:
+        session.ask("bug", lambda _: 1 // 0, lambda _: None)
+    assert "log" in told.args[0]
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_the_library_goes_on_after_a_bug(session: Session, qtbot: QtBot) -> None:
+    answers: list[int] = []
+    session.ask("bug", lambda _: 1 // 0, answers.append)
+    session.ask("count", lambda library: library.papers.counts().all, answers.append)
+    qtbot.waitUntil(lambda: answers == [0])
+
+
+def test_no_answer_reaches_a_widget_that_is_gone(session: Session, qtbot: QtBot) -> None:
+    class Panel(QObject):
+        heard = 0
+
+        def hear(self, number: int) -> None:
+            Panel.heard = number
+
+    panel = Panel()
+    held = threading.Event()
+    session.ask("held", lambda _: held.wait(5), lambda _: None)
+    session.ask("panel", lambda _: 7, panel.hear)
+    panel.deleteLater()
+    del panel
+    qtbot.wait(20)
+    held.set()
+    answers: list[int] = []
+    session.ask("after", lambda _: 1, answers.append)
+    qtbot.waitUntil(lambda: answers == [1])
+    assert Panel.heard == 0
+
+
+def test_cancelling_stops_a_task_at_its_next_progress(session: Session, qtbot: QtBot) -> None:
+    begun, failures, results = threading.Event(), [], []
+
+    def task(progress: Progress) -> str:
+        begun.set()
+        for done in range(10_000):
+            progress(done, 10_000)
+            threading.Event().wait(0.001)
+        return "finished"
+
+    work = session.work(task, done=results.append, failed=failures.append)
+    begun.wait(5)
+    work.cancel()
+    qtbot.waitUntil(lambda: bool(failures))
+    assert failures == ["Cancelled; nothing was changed."]
+    assert not results
+
+
+def test_progress_is_told_on_the_gui_thread(session: Session, qtbot: QtBot) -> None:
+    seen: list[tuple[int, int]] = []
+    session.work(lambda progress: progress(3, 4), done=lambda _: None, progress=lambda *pair: seen.append(pair))
+    qtbot.waitUntil(lambda: seen == [(3, 4)])
+
+
+def test_closing_finishes_the_changes_asked_for(tmp_path: Path, qtbot: QtBot) -> None:
+    session = Session(Library.open(tmp_path / "library", cache=tmp_path / "cache"))
+    session.change(add_starter)
+    session.change(lambda library: library.notes.write(first_paper(library), "the last words"))
+    session.close()
+    library = Library.open(tmp_path / "library", cache=tmp_path / "cache")
+    assert library.notes.text(first_paper(library)) == "the last words"
+    library.close()
+
+
+def test_papers_become_searchable_without_being_asked(session: Session, qtbot: QtBot) -> None:
+    left: list[int] = []
+    session.index_moved.connect(left.append)
+    session.change(add_starter)
+    qtbot.waitUntil(lambda: bool(left) and left[-1] == 0, timeout=20_000)
+    assert left[-1] == 0
