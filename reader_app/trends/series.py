@@ -22,6 +22,13 @@ class Movement(StrEnum):
     STEADY = "steady"
 
 
+class Measure(StrEnum):
+    """What a chart draws of its points."""
+
+    SHARE = "share"
+    COUNT = "count"
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """Papers of a term among all papers dated in a period, with the 95 % interval of their share."""
@@ -38,6 +45,10 @@ class Point:
     def is_small(self) -> bool:
         """Too few papers in the period for the share to say much."""
         return self.total < SMALL_TOTAL
+
+    def value(self, measure: Measure) -> float | None:
+        """Return what is drawn; nothing for a share of no papers."""
+        return self.share if measure is Measure.SHARE else float(self.count)
 
 
 @dataclass(frozen=True, slots=True)
