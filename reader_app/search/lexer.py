@@ -1,0 +1,156 @@
+"""A typed query cut into operators, fields and values; anything can be cut."""
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+from reader_app.model.paper import normal_doi
+from reader_app.search.filters import FILTER_FIELDS
+from reader_app.search.texts import FIELDS
+
+LONGEST_QUERY = 20_000
+DEEPEST = 40
+"""Parentheses nested deeper than this are passed over, so that no text exhausts the stack."""
+
+_ALIASES = {
+    "author": "authors",
+    "by": "authors",
+    "au": "authors",
+    "abs": "abstract",
+    "ti": "title",
+    "keyword": "keywords",
+    "kw": "keywords",
+    "journal": "venue",
+    "notes": "note",
+    "mark": "marks",
+    "highlight": "marks",
+    "highlights": "marks",
+    "tags": "tag",
+    "date": "published",
+}
+FIELD_NAMES = {name: name for name in (*FIELDS, *FILTER_FIELDS)} | _ALIASES
+_QUOTES = '"“”„‟«»＂'
+_SIGNS = (">=", "<=", ">", "<", "=")
+_CHUNK = re.compile(rf"[^\s()|{_QUOTES}]+")
+_QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)")
+_FIELD = re.compile(r"([A-Za-z]+):")
+_RAW = re.compile(r"\S+")
+_ARXIV = re.compile(
+    r"(?:https?://\S*/|arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?[.,;]?", re.IGNORECASE
+)
+
+
+class Sort(Enum):
+    """What an item is."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    OR = auto()
+    AND = auto()
+    NOT = auto()
+    FIELD = auto()
+    TEXT = auto()
+    QUOTED = auto()
+    IDENTIFIER = auto()
+
+
+class Item(NamedTuple):
+    """A piece of a query; `is_last` where it is being typed."""
+
+    sort: Sort
+    text: str = ""
+    is_last: bool = False
+
+
+_OPERATORS = {"OR": Item(Sort.OR), "AND": Item(Sort.AND), "NOT": Item(Sort.NOT)}
+
+
+def items(text: str, *, typing: bool = False) -> list[Item]:
+    """Return the pieces of a query in order."""
+    return _Lexer(text[:LONGEST_QUERY], typing=typing).items()
+
+
+class _Lexer:
+    def __init__(self, text: str, *, typing: bool) -> None:
+        self._text = text
+        self._typing = typing
+        self._at = 0
+        self._depth = 0
+        self._found: list[Item] = []
+
+    def items(self) -> list[Item]:
+        while self._at < len(self._text):
+            character = self._text[self._at]
+            if character.isspace():
+                self._at += 1
+            elif character in "()":
+                self._parenthesis(character)
+            elif character == "|":
+                self._at += 1
+                self._found.append(_OPERATORS["OR"])
+            elif character in _QUOTES:
+                self._quoted("")
+            else:
+                self._word()
+        return self._found
+
+    def _parenthesis(self, character: str) -> None:
+        self._at += 1
+        self._depth += 1 if character == "(" else -1 if self._depth else 0
+        if self._depth < DEEPEST:
+            self._found.append(Item(Sort.OPEN if character == "(" else Sort.CLOSE))
+
+    def _quoted(self, sign: str) -> None:
+        found = _QUOTED.match(self._text, self._at)
+        assert found is not None
+        self._at = found.end()
+        is_last = self._typing and not found[2]
+        self._found.append(Item(Sort.QUOTED, sign + found[1], is_last))
+
+    def _word(self) -> None:
+        """Take what reaches to the next blank, parenthesis, bar or quote."""
+        if self._identifier():
+            return
+        found = _CHUNK.match(self._text, self._at)
+        assert found is not None
+        chunk, self._at = found.group(), found.end()
+        if chunk in _OPERATORS:
+            self._found.append(_OPERATORS[chunk])
+            return
+        if chunk.startswith("-"):
+            if len(chunk.strip("-")) == 0 and not self._goes_on():
+                return
+            self._found.append(_OPERATORS["NOT"])
+            self._at = found.start() + len(chunk) - len(chunk.lstrip("-"))
+            return
+        self._field_or_text(chunk, found.start())
+
+    def _goes_on(self) -> bool:
+        """Say whether something follows without a blank."""
+        return self._at < len(self._text) and self._text[self._at] not in ")|" and not self._text[self._at].isspace()
+
+    def _identifier(self) -> bool:
+        """Take a DOI or an arXiv id whole: they may hold parentheses and bars."""
+        found = _RAW.match(self._text, self._at)
+        assert found is not None
+        raw = found.group().rstrip(")") if self._depth else found.group()
+        is_url_or_doi = raw.startswith(("10.", "http://", "https://", "doi:10.", "DOI:10."))
+        if not (_ARXIV.fullmatch(raw) or (is_url_or_doi and normal_doi(raw))):
+            return False
+        self._at += len(raw)
+        self._found.append(Item(Sort.IDENTIFIER, raw))
+        return True
+
+    def _field_or_text(self, chunk: str, start: int) -> None:
+        found = _FIELD.match(chunk)
+        field = FIELD_NAMES.get(found[1].lower()) if found else None
+        if found is None or field is None:
+            is_last = self._typing and self._at == len(self._text)
+            self._found.append(Item(Sort.TEXT, chunk, is_last))
+            return
+        self._found.append(Item(Sort.FIELD, field))
+        sign = chunk[found.end() :]
+        if sign in _SIGNS and self._goes_on() and self._text[self._at] in _QUOTES:
+            self._quoted(sign)
+        else:
+            self._at = start + found.end()

@@ -1,0 +1,90 @@
+"""Where wanted words occur in analysed texts: the plain scan that the index must agree with."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader_app.model.hit import Span
+from reader_app.model.row import Row
+from reader_app.search.analysis import Token
+from reader_app.search.syntax import Kind, Words
+from reader_app.search.texts import FIELDS, Wording, wording, wordings
+
+SCANNED_ROWS_KEPT = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """The words of all texts of a field."""
+
+    terms: frozenset[str]
+    surfaces: frozenset[str]
+    sequences: tuple[tuple[Token, ...], ...]
+
+
+@lru_cache(SCANNED_ROWS_KEPT)
+def words_of(row: Row) -> dict[str, FieldWords]:
+    """Return the words of a paper by field, fields without any left out."""
+    found: dict[str, list[Wording]] = {}
+    for field, one in wordings(row):
+        found.setdefault(field, []).append(one)
+    return {field: _field_words(of_field) for field, of_field in found.items()}
+
+
+def _field_words(of_field: Sequence[Wording]) -> FieldWords:
+    words = [word for one in of_field for word in one.all]
+    return FieldWords(
+        frozenset(word.term for word in words),
+        frozenset(word.surface for word in words),
+        tuple(one.sequence for one in of_field),
+    )
+
+
+def occurs(wanted: Words, row: Row) -> bool:
+    """Say whether wanted words occur in a field of a paper."""
+    words = words_of(row)
+    fields = (wanted.field,) if wanted.field else FIELDS
+    return any(_occurs_in(wanted, words[field]) for field in fields if field in words)
+
+
+def _occurs_in(wanted: Words, words: FieldWords) -> bool:
+    match wanted.kind:
+        case Kind.WORD:
+            return wanted.terms[0] in words.terms
+        case Kind.PREFIX:
+            return any(surface.startswith(wanted.terms[0]) for surface in words.surfaces)
+    ends = _ends(wanted, (token for sequence in words.sequences for token in sequence))
+    return any(True for sequence in words.sequences for _ in _runs(wanted, sequence, ends))
+
+
+def places(wanted: Words, field: str, text: str) -> Iterator[Span]:
+    """Yield where wanted words are in a text of a field, whatever field they are wanted in."""
+    words = wording(field, text)
+    match wanted.kind:
+        case Kind.WORD:
+            yield from ((word.start, word.end) for word in words.all if word.term == wanted.terms[0])
+        case Kind.PREFIX:
+            yield from ((word.start, word.end) for word in words.all if word.surface.startswith(wanted.terms[0]))
+        case _:
+            for run in _runs(wanted, words.sequence, _ends(wanted, words.sequence)):
+                yield min(word.start for word in run), max(word.end for word in run)
+
+
+def _ends(wanted: Words, words: Iterable[Token]) -> frozenset[str]:
+    """Return the stems with which a phrase may end: of any word there that begins as an open one does."""
+    if wanted.kind is Kind.PHRASE:
+        return frozenset(wanted.terms[-1:])
+    return frozenset(word.term for word in words if word.surface.startswith(wanted.terms[-1]))
+
+
+def _runs(wanted: Words, sequence: Sequence[Token], ends: frozenset[str]) -> Iterator[Sequence[Token]]:
+    length = len(wanted.terms)
+    first = wanted.terms[0]
+    for at in range(len(sequence) - length + 1):
+        if sequence[at].term != first and length > 1:
+            continue
+        run = sequence[at : at + length]
+        if run[-1].term in ends and all(
+            word.term == term for word, term in zip(run[:-1], wanted.terms[:-1], strict=True)
+        ):
+            yield run

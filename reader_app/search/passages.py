@@ -1,0 +1,102 @@
+"""The best passage of a text to show beside a paper: the one with most of the words found, cut where words end."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reader_app.model.hit import Snippet, Span
+
+PASSAGE_LENGTH = 190
+LEAD = 50
+"""Characters that may stand before the first word found, where no sentence begins nearby."""
+
+_BLANK = re.compile(r"\s")
+_SENTENCE_END = re.compile(r"(?:[.!?。！？][\"'”’)\]]*\s+|\n\s*|[。！？])")
+_ELLIPSIS = "…"
+
+Found = tuple[int, int, int]
+"""Start, end, and the number of the wanted words that are there."""
+
+
+def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that overlap as one."""
+    kept: list[Span] = []
+    for start, end in sorted(spans):
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def richness(found: Sequence[Found]) -> tuple[int, int]:
+    """Return how much the best passage holds: how many different words, and how many in all."""
+    return max((_value(found, first) for first in range(len(found))), default=(0, 0))
+
+
+def passage(field: str, text: str, found: Sequence[Found]) -> Snippet:
+    """Return the best passage of a text; its beginning where nothing was found. `found` is in order."""
+    start, end = _bounds(text, found)
+    before = _ELLIPSIS if text[:start].strip() else ""
+    after = _ELLIPSIS if text[end:].strip() else ""
+    shift = len(before) - start
+    spans = merged([(first, last) for first, last, _ in found if first >= start and last <= end])
+    shown = before + _BLANK.sub(" ", text[start:end]) + after
+    return Snippet(field, shown, tuple((first + shift, last + shift) for first, last in spans))
+
+
+def _value(found: Sequence[Found], first: int) -> tuple[int, int]:
+    limit = found[first][0] + PASSAGE_LENGTH
+    inside = [which for _, end, which in found[first : first + PASSAGE_LENGTH] if end <= limit]
+    return len(set(inside)), len(inside)
+
+
+def _bounds(text: str, found: Sequence[Found]) -> Span:
+    """Return where the passage begins and ends, without blanks at its edges."""
+    start = _start(text, found)
+    end = min(len(text), start + PASSAGE_LENGTH)
+    if end < len(text):
+        least = max((last for _, last, _ in found if last <= end), default=start)
+        end = _word_end(text, max(start + 1, least), end)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _start(text: str, found: Sequence[Found]) -> int:
+    if not found:
+        return len(text) - len(text.lstrip())
+    # The first of equals: readers look from the top.
+    best = max(range(len(found)), key=lambda first: (_value(found, first), -first))
+    first = found[best][0]
+    limit = first + PASSAGE_LENGTH
+    last = max([end for _, end, _ in found[best:] if end <= limit], default=found[best][1])
+    room = max(0, PASSAGE_LENGTH - (last - first))
+    if len(text) <= PASSAGE_LENGTH or last <= PASSAGE_LENGTH:
+        return len(text) - len(text.lstrip())
+    sentence = _sentence_start(text, first)
+    if first - sentence <= room:
+        return sentence
+    return _word_start(text, max(0, first - min(LEAD, room)), first)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, at - PASSAGE_LENGTH), at)]
+    index = bisect_left(ends, at + 1)
+    return ends[index - 1] if index else 0
+
+
+def _word_start(text: str, at: int, latest: int) -> int:
+    """Return where the first whole word begins that is not before `at`, at the latest where the found one does."""
+    if at == 0 or text[at - 1].isspace():
+        return at
+    found = _BLANK.search(text, at, latest)
+    return found.end() if found else latest
+
+
+def _word_end(text: str, least: int, most: int) -> int:
+    """Return where the last whole word ends before `most`; in the middle of one that is too long."""
+    if text[most].isspace():
+        return most
+    at = max(text.rfind(blank, least, most) for blank in " \n\t")
+    return at if at > 0 else most

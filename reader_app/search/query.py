@@ -1,0 +1,130 @@
+"""What somebody typed into the search box, understood as a query; any text is one.
+
+Words must all occur; OR (or |) binds tighter than blanks, AND tighter than OR. What is no operator, no known field and
+no value that its field knows is text to find.
+"""
+
+from datetime import date
+
+from reader_app.search.filters import FILTER_FIELDS, filter_of, may_become
+from reader_app.search.lexer import Item, Sort, items
+from reader_app.search.syntax import (
+    And,
+    Between,
+    Everything,
+    Filter,
+    Kind,
+    Not,
+    Or,
+    Query,
+    Words,
+    all_of,
+    any_of,
+    has_words,
+    leaves,
+    text_of,
+    wanted,
+)
+from reader_app.search.wishes import words_wanted
+
+__all__ = [
+    "And",
+    "Between",
+    "Everything",
+    "Filter",
+    "Kind",
+    "Not",
+    "Or",
+    "Query",
+    "Words",
+    "has_words",
+    "leaves",
+    "parse",
+    "text_of",
+    "wanted",
+]
+
+
+def parse(text: str, *, typing: bool = False, today: date | None = None) -> Query:
+    """Return what a text asks for; while it is being typed, its last word may be only the beginning of one."""
+    return _Parser(items(text, typing=typing), today or date.today()).whole() or Everything()
+
+
+class _Parser:
+    """Reads items from left to right; what says nothing is None."""
+
+    def __init__(self, read: list[Item], today: date) -> None:
+        self._items = read
+        self._at = 0
+        self._today = today
+
+    def whole(self) -> Query | None:
+        """Read everything; a parenthesis closed that was never opened is passed over."""
+        parts = []
+        while self._at < len(self._items):
+            parts.append(self._all(""))
+            self._at += 1
+        return all_of(parts)
+
+    def _next(self) -> Sort | None:
+        return self._items[self._at].sort if self._at < len(self._items) else None
+
+    def _take(self, *sorts: Sort) -> bool:
+        """Pass over an item of these sorts, if there is one."""
+        if self._next() in sorts:
+            self._at += 1
+            return True
+        return False
+
+    def _all(self, field: str) -> Query | None:
+        parts = []
+        while self._next() not in (Sort.CLOSE, None):
+            parts.append(self._any(field))
+        return all_of(parts)
+
+    def _any(self, field: str) -> Query | None:
+        parts = [self._both(field)]
+        while self._take(Sort.OR):
+            parts.append(self._both(field))
+        return any_of(parts)
+
+    def _both(self, field: str) -> Query | None:
+        parts = [self._operand(field)]
+        while self._take(Sort.AND):
+            parts.append(self._operand(field))
+        return all_of(parts)
+
+    def _operand(self, field: str) -> Query | None:
+        is_denied = False
+        while self._next() in (Sort.OR, Sort.AND, Sort.NOT, Sort.FIELD):
+            item = self._items[self._at]
+            if item.sort is Sort.NOT:
+                is_denied = not is_denied
+            elif item.sort is Sort.FIELD:
+                field = item.text
+            self._at += 1
+        operand = self._bare(field)
+        return Not(operand) if is_denied and operand is not None else operand
+
+    def _bare(self, field: str) -> Query | None:
+        if self._next() in (Sort.CLOSE, None):
+            return None
+        item = self._items[self._at]
+        self._at += 1
+        if item.sort is Sort.OPEN:
+            inner = self._all(field)
+            self._take(Sort.CLOSE)
+            return inner
+        return self._value(item, field)
+
+    def _value(self, item: Item, field: str) -> Query | None:
+        if field not in FILTER_FIELDS:
+            return words_wanted(item, field, self._today)
+        found = filter_of(field, item.text, self._today)
+        if found is None and item.is_last and may_become(field, item.text):
+            return None
+        if found is None:
+            return words_wanted(item._replace(text=f"{field} {item.text}"), "", self._today)
+        if item.is_last and isinstance(found, Filter) and field == "tag" and not item.text.startswith("="):
+            return Filter("tag", found.value.rstrip("*") + "*")
+        return found

@@ -1,0 +1,99 @@
+"""The words that a piece of a query asks for: as a word, a phrase, a beginning, and written together."""
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from reader_app.search.analysis import Token, is_unspaced, join, tokens
+from reader_app.search.filters import filter_of
+from reader_app.search.lexer import Item, Sort
+from reader_app.search.syntax import Kind, Query, Words, all_of, any_of
+
+_HYPHEN = re.compile(r"[${}]*[-‐‑‒–−^_'’ʼ][${}]*")
+_JOINT = re.compile(rf"(?:{_HYPHEN.pattern}|\.|)")
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+
+
+def words_wanted(item: Item, field: str, today: date) -> Query | None:
+    """Return the words of an item, all of which must occur; None where it has none."""
+    if item.sort is Sort.QUOTED:
+        return _quoted(item, field)
+    groups = _groups(item.text)
+    parts = []
+    for number, group in enumerate(groups):
+        is_open = item.is_last and number == len(groups) - 1 and group[-1].end == len(item.text)
+        parts.append(_group(item.text, group, field, is_open=is_open))
+    found = all_of(parts)
+    return any_of((found, *_also(item, today))) if found and not field else found
+
+
+def _also(item: Item, today: date) -> list[Query | None]:
+    """Return what a text may mean besides its words: a year, a DOI, an arXiv id."""
+    if item.sort is Sort.IDENTIFIER:
+        return [filter_of("doi", item.text, today) or filter_of("arxiv", item.text, today)]
+    return [filter_of("year", item.text, today)] if _YEAR.fullmatch(item.text) else []
+
+
+def _groups(text: str) -> list[list[Token]]:
+    """Return the words of a text, those that are one word with hyphens or dots together."""
+    words = list(tokens(text))
+    groups = [words[:1]] if words else []
+    for one, other in pairwise(words):
+        if _JOINT.fullmatch(text, one.end, max(one.end, other.start)):
+            groups[-1].append(other)
+        else:
+            groups.append([other])
+    return groups
+
+
+def _quoted(item: Item, field: str) -> Query | None:
+    words = list(tokens(item.text))
+    if not words:
+        return None
+    is_open = item.is_last and words[-1].end == len(item.text)
+    return _group(item.text, words, field, is_open=is_open, is_quoted=True)
+
+
+def _group(text: str, words: list[Token], field: str, *, is_open: bool, is_quoted: bool = False) -> Query | None:
+    """Return what words in sequence ask for; two of them, or parts of a hyphenated word, may be written together."""
+    typed = text[words[0].start : words[-1].end]
+    is_prefix = text[words[-1].end :].startswith("*")
+    if field == "authors" and is_quoted:
+        words = _given_names_first(text, words)
+    words = _without_lone_end(words)
+    if is_unspaced(words[-1].surface) and len(words) == 1 and len(words[0].surface) == 1:
+        return Words((words[0].surface,), Kind.PREFIX, field, typed)
+    parts: list[Query] = [] if is_prefix else [_as_one(words, field, typed)]
+    if is_prefix or is_open:
+        parts.append(_as_one(words, field, typed, is_open=True))
+    if len(words) > 1 and (_is_hyphenated(text, words) or (is_quoted and len(words) == 2)):
+        together = [join(words)]
+        parts.extend([] if is_prefix else [_as_one(together, field, typed)])
+        parts.extend([_as_one(together, field, typed, is_open=True)] if is_prefix or is_open else [])
+    return any_of(parts)
+
+
+def _as_one(words: list[Token], field: str, typed: str, *, is_open: bool = False) -> Words:
+    """Return words as a word, a phrase, or one whose end is open."""
+    terms = tuple(word.term for word in words)
+    if not is_open:
+        return Words(terms, Kind.PHRASE if len(words) > 1 else Kind.WORD, field, typed)
+    return Words((*terms[:-1], words[-1].surface), Kind.OPEN_PHRASE if len(words) > 1 else Kind.PREFIX, field, typed)
+
+
+def _is_hyphenated(text: str, words: list[Token]) -> bool:
+    return all(_HYPHEN.fullmatch(text, one.end, max(one.end, other.start)) for one, other in pairwise(words))
+
+
+def _given_names_first(text: str, words: list[Token]) -> list[Token]:
+    comma = text.find(",")
+    if comma < 0:
+        return words
+    return [word for word in words if word.start > comma] + [word for word in words if word.start < comma]
+
+
+def _without_lone_end(words: list[Token]) -> list[Token]:
+    """Leave out the last character of a run without blanks: it is in the pair before, and more may follow it."""
+    if len(words) > 1 and is_unspaced(words[-1].surface) and words[-1].start < words[-2].end:
+        return words[:-1]
+    return words
