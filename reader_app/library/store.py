@@ -5,8 +5,9 @@ memory and disk stay as they were.
 """
 
 import contextlib
-import logging
 import os
+import re
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,23 +19,22 @@ from tinydb.table import Document as TinyDocument
 
 from reader_app.model.errors import ReaderError
 
-log = logging.getLogger(__name__)
-
 Document = dict[str, Any]
 """A document is never edited in place: a changed one is a new one, so that undo can keep the old."""
 Batch = Mapping[str, Mapping[str, Document | None]]
 """By table and id, the document as it shall be; None removes it."""
 
-TABLES = ("meta", "papers", "notes", "annotations", "tags", "feeds", "searches")
 DOCUMENTS_A_CHUNK = 400
 """As many are serialised in one go: a larger chunk would hold the interpreter long enough to be seen in the window."""
+_NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
 class AtomicFile(Storage):
     """Keep the tables in memory and write them as a whole: to a temporary file, synced, renamed over the old one."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        # A library may be a link into a folder that is synchronised; renaming must not put a file in its place.
+        self._path = path.resolve()
         self._tables: dict[str, dict[str, Document]] = _loaded(path)
 
     def read(self) -> dict[str, dict[str, Document]]:
@@ -46,20 +46,29 @@ class AtomicFile(Storage):
         self._tables = data
 
     def flush(self) -> None:
-        """Put the tables on disk, all or nothing. Raises OSError and leaves the old file where that fails."""
+        """Put the tables on disk, all or nothing.
+
+        Raises OSError, or TypeError for what JSON cannot hold, and leaves the old file where that fails.
+        """
         beside = self._path.with_name(self._path.name + ".new")
         try:
             with beside.open("wb") as file:
+                self._keep_permissions(beside)
                 for piece in _pieces(self._tables):
                     file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(self._path)
-        except OSError:
+        except (OSError, TypeError):
             with contextlib.suppress(OSError):
                 beside.unlink()
             raise
         _sync_folder(self._path.parent)
+
+    def _keep_permissions(self, beside: Path) -> None:
+        """Let a library that only its owner may read stay so; some file systems know no permissions."""
+        with contextlib.suppress(OSError):
+            shutil.copymode(self._path, beside)
 
 
 class Store:
@@ -93,9 +102,9 @@ class Store:
         self._apply(batch)
         try:
             self._file.flush()
-        except OSError as error:
+        except (OSError, TypeError) as error:
             self._apply(inverse)
-            reason = error.strerror or error
+            reason = getattr(error, "strerror", None) or error
             raise ReaderError(f"{self._path} could not be written ({reason}); nothing was changed.") from error
         return inverse
 
@@ -141,16 +150,27 @@ def _loaded(path: Path) -> dict[str, dict[str, Document]]:
         raise ReaderError(
             f"{path} is damaged ({place}) and was left as it is; put a copy of it in its place to go on."
         ) from error
-    if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
+    if not isinstance(tables, dict):
         raise ReaderError(f"{path} is not a library of Paper Reader; it was left as it is.")
+    for name, table in tables.items():
+        if fault := _fault(table):
+            raise ReaderError(f"{path} is damaged in its table “{name}” ({fault}) and was left as it is.")
     return tables
 
 
-def _is_table(table: object) -> bool:
-    return isinstance(table, dict) and all(
-        number.isdigit() and isinstance(document, dict) and isinstance(document.get("id"), str)
-        for number, document in table.items()
-    )
+def _fault(table: object) -> str:
+    """Return what is wrong with a table; nothing where each document has a number and an id of its own."""
+    if not isinstance(table, dict):
+        return "it holds no documents"
+    seen: set[str] = set()
+    for number, document in table.items():
+        key = document.get("id") if isinstance(document, dict) else None
+        if not (_NUMBER.fullmatch(number) and isinstance(key, str)):
+            return f"entry “{number}” is not a document with a number and an id"
+        if key in seen:
+            return f"the id “{key}” is there twice"
+        seen.add(key)
+    return ""
 
 
 def _pieces(tables: Mapping[str, Mapping[str, Document]]) -> Iterable[bytes]:
