@@ -27,6 +27,21 @@ LOG_BYTES = 1_000_000
 def run_window(folder: Path | None = None) -> int:
     """Open the window on the library in a folder, and return the exit status when it is closed."""
     _keep_log()
+    made = made_window(folder or default_folder())
+    if made is None:
+        return 1
+    app, window, session = made
+    sys.excepthook = _crash_hook(window.tell_fault)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        session.close()
+        sys.excepthook = sys.__excepthook__
+
+
+def made_window(folder: Path) -> tuple[QApplication, MainWindow, Session] | None:
+    """Return the application with its window, not shown yet; None where the user would not have this library."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running in this process")
@@ -38,18 +53,11 @@ def run_window(folder: Path | None = None) -> int:
     settings = load_settings()
     theme = Theme(settings.scheme)
     theme.apply(app)
-    library = _opened(folder or default_folder())
+    library = _opened(folder)
     if library is None:
-        return 1
+        return None
     session = Session(library)
-    window = MainWindow(session, theme, settings, library.folder, is_read_only=library.is_read_only)
-    sys.excepthook = _crash_hook(window.tell_fault)
-    window.show()
-    try:
-        return app.exec()
-    finally:
-        session.close()
-        sys.excepthook = sys.__excepthook__
+    return app, MainWindow(session, theme, settings, library.folder, is_read_only=library.is_read_only), session
 
 
 def render_png(svg: str, path: Path) -> None:

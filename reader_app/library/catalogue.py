@@ -1,10 +1,20 @@
 """The library's documents as values of the model, with the one way to change them: a labelled, undoable commit."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
-from reader_app.library.documents import annotation_from, note_from, paper_from
+from reader_app.library.documents import (
+    annotation_from,
+    feed_from,
+    note_from,
+    paper_from,
+    search_from,
+    tag_colour_from,
+    unknown_fields,
+)
 from reader_app.library.history import History, Step
 from reader_app.library.store import Batch, Document, Store
 from reader_app.model.annotation import Annotation
@@ -17,6 +27,8 @@ from reader_app.model.paper import Paper
 from reader_app.model.row import Row
 
 FORMAT = 1
+_IDENTITY = re.compile(r"[0-9a-z]{26}")
+"""Names the folder of the search index, so a file from elsewhere must not make a path of it."""
 
 
 class Catalogue:
@@ -25,15 +37,16 @@ class Catalogue:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self._store = Store(path, read_only=read_only)
         self._history = History()
-        self._about = self._store.get("meta", "library") or _new_about()
-        if self._about["format"] > FORMAT:
-            raise ReaderError(f"{path} was written by a newer Paper Reader; open it with that one.")
+        self._about = _checked_about(path, self._store.get("meta", "library") or _new_about())
         self._notes: dict[PaperId, NoteId] = {}
         self._marks: defaultdict[PaperId, set[AnnotationId]] = defaultdict(set)
         self._rows: dict[PaperId, Row] = {}
         self._unindexed: set[PaperId] = set()
         self._removed: set[PaperId] = set()
-        self._read_all()
+        try:
+            self._read_all()
+        except ReaderError as error:
+            raise ReaderError(f"{path} cannot be opened: {error}; correct it there, nothing was changed.") from error
 
     @property
     def generation(self) -> int:
@@ -48,7 +61,7 @@ class Catalogue:
     @property
     def rows(self) -> Mapping[PaperId, Row]:
         """All papers, oldest first, those in the trash too."""
-        return self._rows
+        return MappingProxyType(self._rows)
 
     def row(self, paper: PaperId) -> Row:
         """Return a paper's row. Raises ReaderError where there is no such paper."""
@@ -77,7 +90,7 @@ class Catalogue:
 
     def commit(self, label: str, batch: Batch, *, run: str = "") -> Changes:
         """Write a batch as one undoable step. Raises ReaderError and changes nothing where it cannot be written."""
-        wanted = {table: dict(documents) for table, documents in batch.items() if documents}
+        wanted = {table: made for table, documents in batch.items() if (made := self._differing(table, documents))}
         if not wanted:
             return Changes(label)
         back = self._write(wanted)
@@ -136,18 +149,31 @@ class Catalogue:
         self._about = about
         return {table: documents for table, documents in back.items() if table != "meta"}
 
+    def _differing(self, table: str, documents: Mapping[str, Document | None]) -> dict[str, Document | None]:
+        """Return the documents that would change something; what they hold beyond our fields stays in them."""
+        differing: dict[str, Document | None] = {}
+        for key, document in documents.items():
+            before = self._store.get(table, key)
+            whole = document if document is None or before is None else unknown_fields(table, before) | document
+            if whole != before:
+                differing[key] = whole
+        return differing
+
     def _taken_in(self, label: str, batch: Batch, back: Batch) -> Changes:
         changes = _changes(label, batch, back)
         for table, keep in (("notes", self._keep_note), ("annotations", self._keep_mark)):
             for key, document in batch.get(table, {}).items():
                 keep(key, document, back[table][key])
-        for paper in changes.papers:
+        fresh = any(paper not in self._rows for paper in changes.papers)
+        for paper in sorted(changes.papers):
             self._read_row(paper)
+        if fresh:
+            self._rows = dict(sorted(self._rows.items()))
         return changes
 
     def _keep_note(self, key: str, document: Document | None, before: Document | None) -> None:
-        if before:
-            self._notes.pop(before["paper"], None)
+        if before and self._notes.get(before["paper"]) == key:
+            del self._notes[before["paper"]]
         if document:
             self._notes[document["paper"]] = NoteId(key)
 
@@ -178,15 +204,28 @@ class Catalogue:
 
     def _read_all(self) -> None:
         for key, document in self._store.documents("notes").items():
-            self._notes[document["paper"]] = NoteId(key)
+            self._notes[note_from(document).paper] = NoteId(key)
         for key, document in self._store.documents("annotations").items():
-            self._marks[document["paper"]].add(AnnotationId(key))
-        for key, document in self._store.documents("papers").items():
+            self._marks[annotation_from(document).paper].add(AnnotationId(key))
+        for key, document in sorted(self._store.documents("papers").items()):
             self._rows[PaperId(key)] = self._row_of(paper_from(document))
+        for table, read in (("feeds", feed_from), ("searches", search_from), ("tags", tag_colour_from)):
+            for document in self._store.documents(table).values():
+                read(document)
 
 
 def _new_about() -> Document:
     return {"id": "library", "library": new_id(), "format": FORMAT, "generation": 0, "created": now()}
+
+
+def _checked_about(path: Path, about: Document) -> Document:
+    """Return what the library says about itself. Raises ReaderError where this version cannot read it."""
+    counts = (about.get("format"), about.get("generation"))
+    if not all(isinstance(count, int) for count in counts) or not _IDENTITY.fullmatch(str(about.get("library"))):
+        raise ReaderError(f"{path} does not say which format it is in; put a copy of it in its place to go on.")
+    if about["format"] > FORMAT:
+        raise ReaderError(f"{path} was written by a newer Paper Reader; open it with that one.")
+    return about
 
 
 def _searched(row: Row) -> tuple[object, ...]:

@@ -1,68 +1,98 @@
-"""The model's values as documents of the store, and back; empty fields are left out of the file."""
+"""The model's values as documents of the store, and back; empty fields are left out of the file.
 
-from collections.abc import Mapping
-from dataclasses import asdict, fields
+The file is open to other programs and to editors, so nothing in a document is taken on trust: a value that cannot be
+is a ReaderError that names the document and the field.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from reader_app.library.store import Document
 from reader_app.model.anchor import Anchor, Target
 from reader_app.model.annotation import Annotation
+from reader_app.model.colour import colour_named
+from reader_app.model.errors import ReaderError
 from reader_app.model.feed import FeedItem, FeedPage
 from reader_app.model.ids import PaperId
 from reader_app.model.note import Note
 from reader_app.model.paper import Paper, ReadState
 from reader_app.model.saved_search import SavedSearch
 
-_LISTS = ("authors", "keywords", "tags")
-
 
 def document_of(value: Paper | Note | Annotation | FeedPage | SavedSearch) -> Document:
     """Return a value as a document of plain JSON types."""
-    if isinstance(value, Paper):
-        return {name: _plain(held) for name in _names(Paper) if (held := getattr(value, name)) or held == 0}
-    return {name: held for name, held in asdict(value).items() if held or held == 0}
+    kind: type = type(value)
+    held = ((name, getattr(value, name)) for name in _names(kind))
+    return {name: _plain(one) for name, one in held if one or _is_nought(one)}
 
 
 def paper_from(document: Mapping[str, Any]) -> Paper:
     """Return the paper that a document holds; fields that this version does not know are passed over."""
-    values = {name: document[name] for name in _names(Paper) if name in document}
-    for name in _LISTS:
-        if name in values:
-            values[name] = tuple(values[name])
-    if "extra" in values:
-        values["extra"] = tuple((str(key), str(text)) for key, text in values["extra"])
-    values["state"] = ReadState(values.get("state", ReadState.INBOX))
-    return Paper(**values)
+    return Paper(**_values(Paper, document, needed=("id", "title")))
 
 
 def note_from(document: Mapping[str, Any]) -> Note:
-    return Note(**{name: document.get(name, "") for name in _names(Note)})
+    return Note(**_texts_of(Note) | _values(Note, document, needed=("id", "paper")))
 
 
 def annotation_from(document: Mapping[str, Any]) -> Annotation:
-    held = document["anchor"]
-    anchor = Anchor(
-        Target(held["target"]),
-        held["exact"],
-        held.get("prefix", ""),
-        held.get("suffix", ""),
-        held["start"],
-        held["end"],
-    )
-    return Annotation(**{name: document[name] for name in _names(Annotation) if name in document} | {"anchor": anchor})
+    return Annotation(**_values(Annotation, document, needed=("id", "paper", "anchor", "colour")))
 
 
 def feed_from(document: Mapping[str, Any]) -> FeedPage:
-    items = tuple(
-        FeedItem(PaperId(item["paper"]), item["rank"], item.get("upvotes")) for item in document.get("items", ())
-    )
-    values = {name: document.get(name, "") for name in _names(FeedPage)}
-    return FeedPage(**values | {"items": items, "date_inferred": bool(document.get("date_inferred"))})
+    held = {"items": (), "date_inferred": False} | _values(FeedPage, document, needed=("id",))
+    return FeedPage(**_texts_of(FeedPage) | held)
 
 
 def search_from(document: Mapping[str, Any]) -> SavedSearch:
-    return SavedSearch(**{name: document.get(name, "") for name in _names(SavedSearch)})
+    return SavedSearch(**_texts_of(SavedSearch) | _values(SavedSearch, document, needed=("id",)))
+
+
+def tag_colour_from(document: Mapping[str, Any]) -> str:
+    """Return the colour that a document gives to the tag that is its id."""
+    if not isinstance(document.get("colour"), str):
+        raise ReaderError(f"the tag “{document['id']}” has no usable “colour”")
+    return str(_read("the tag", document, "colour", _colour))
+
+
+def unknown_fields(table: str, document: Mapping[str, Any]) -> Document:
+    """Return what a document of a table holds beyond what this version knows."""
+    known = _names(_KINDS[table]) if table in _KINDS else tuple(document)
+    return {name: held for name, held in document.items() if name not in known}
+
+
+_KINDS: Mapping[str, type] = MappingProxyType(
+    {"papers": Paper, "notes": Note, "annotations": Annotation, "feeds": FeedPage, "searches": SavedSearch}
+)
+
+
+def _values(kind: type, document: Mapping[str, Any], needed: tuple[str, ...]) -> dict[str, Any]:
+    """Return the fields of a kind that a document has, each checked; null counts as left out."""
+    of = _WORDS[kind]
+    values = {
+        name: _read(of, document, name, _READERS.get(name, _text))
+        for name in _names(kind)
+        if document.get(name) is not None
+    }
+    for name in needed:
+        if name not in values:
+            raise ReaderError(f"{_named(of, document)} has no “{name}”")
+    return values
+
+
+def _read(of: str, document: Mapping[str, Any], name: str, reader: Callable[[Any], Any]) -> Any:
+    try:
+        return reader(document[name])
+    except (TypeError, ValueError, KeyError, ReaderError) as error:
+        raise ReaderError(f"{_named(of, document)} has no usable “{name}”") from error
+
+
+def _named(of: str, document: Mapping[str, Any]) -> str:
+    called = document.get("title") or document.get("name") or document.get("id")
+    return f"{of} “{called}” (id {document.get('id')})"
 
 
 @cache
@@ -70,7 +100,121 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
+@cache
+def _texts_of(kind: type) -> dict[str, Any]:
+    return dict.fromkeys(_names(kind), "")
+
+
+def _text(held: Any) -> str:
+    if not isinstance(held, str):
+        raise TypeError
+    return held
+
+
+def _whole(held: Any) -> int:
+    if isinstance(held, str) and held.isascii():
+        held = int(held)
+    if not isinstance(held, int) or isinstance(held, bool):
+        raise TypeError
+    return held
+
+
+def _flag(held: Any) -> bool:
+    if not isinstance(held, bool):
+        raise TypeError
+    return held
+
+
+def _list(held: Any) -> list[Any]:
+    if not isinstance(held, list):
+        raise TypeError
+    return held
+
+
+def _texts(held: Any) -> tuple[str, ...]:
+    return tuple(map(_text, _list(held)))
+
+
+def _pairs(held: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((_text(key), _text(text)) for key, text in _list(held))
+
+
+def _colour(held: Any) -> str:
+    return colour_named(_text(held))
+
+
+def _fields(held: Any) -> dict[str, Any]:
+    if not isinstance(held, dict):
+        raise TypeError
+    return held
+
+
+def _anchor(held: Any) -> Anchor:
+    held = _fields(held)
+    prefix, suffix = (_text(held.get(name, "")) for name in ("prefix", "suffix"))
+    start, end = (_whole(held[name]) for name in ("start", "end"))
+    return Anchor(Target(held["target"]), _text(held["exact"]), prefix, suffix, start, end)
+
+
+def _items(held: Any) -> tuple[FeedItem, ...]:
+    return tuple(_item(item) for item in _list(held))
+
+
+def _item(held: Any) -> FeedItem:
+    rank, upvotes = _fields(held).get("rank"), held.get("upvotes")
+    paper = PaperId(_text(held["paper"]))
+    return FeedItem(paper, _whole(rank or 0), None if upvotes is None else _whole(upvotes))
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {
+        "authors": _texts,
+        "keywords": _texts,
+        "tags": _texts,
+        "extra": _pairs,
+        "year": _whole,
+        "upvotes": _whole,
+        "is_summary": _flag,
+        "starred": _flag,
+        "first_seen_inferred": _flag,
+        "date_inferred": _flag,
+        "state": ReadState,
+        "anchor": _anchor,
+        "colour": _colour,
+        "items": _items,
+    }
+)
+_WORDS: Mapping[type, str] = MappingProxyType(
+    {
+        Paper: "the paper",
+        Note: "the note",
+        Annotation: "the highlight",
+        FeedPage: "the feed page",
+        SavedSearch: "the saved search",
+    }
+)
+
+
+def _is_nought(value: object) -> bool:
+    """Say whether a value is the number 0, which says something, unlike False and nothing."""
+    return value == 0 and not isinstance(value, bool)
+
+
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return _sound(str(value))
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return str(value) if isinstance(value, ReadState) else value
+    if isinstance(value, Anchor | FeedItem):
+        kind: type = type(value)
+        return {name: _plain(getattr(value, name)) for name in _names(kind)}
+    return value
+
+
+def _sound(text: str) -> str:
+    """Return text that JSON can hold: halves of surrogate pairs, as Qt may hand over, joined or replaced."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

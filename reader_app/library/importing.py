@@ -1,16 +1,18 @@
 """Taking in what readers of files found: new papers, better known ones, and the feed pages they were on."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
 from reader_app.formats.citation_key import citation_key
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.documents import document_of, feed_from
 from reader_app.library.identity import KnownPapers
 from reader_app.library.store import Document
-from reader_app.model.anchor import anchor_at
+from reader_app.library.tags import Tags
+from reader_app.model.anchor import Anchor, Target, anchor_at
 from reader_app.model.annotation import Annotation
 from reader_app.model.changes import Changes
+from reader_app.model.colour import COLOUR_NAMES, colour_named
 from reader_app.model.dates import now
 from reader_app.model.errors import ReaderError
 from reader_app.model.feed import FeedItem, FeedPage
@@ -18,25 +20,33 @@ from reader_app.model.ids import AnnotationId, FeedId, NoteId, PaperId, new_id
 from reader_app.model.importing import Draft, Duplicate, ImportReport, Page, Reading, Refused
 from reader_app.model.note import Note
 from reader_app.model.paper import RECORD_FIELDS, Paper
-from reader_app.model.tag import merged_tags, normal_tag
+from reader_app.model.tag import ancestors, merged_tags, normal_tag, spelled
 
 
-@dataclass(slots=True)
 class _Intake:
-    """What one import has gathered so far."""
+    """What one import knows and has gathered so far."""
 
-    papers: dict[PaperId, Paper]
-    known: KnownPapers
-    keys: set[str]
-    moment: str = field(default_factory=now)
-    added: list[PaperId] = field(default_factory=list)
-    updated: dict[PaperId, None] = field(default_factory=dict)
-    duplicates: list[Duplicate] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
-    feeds: list[FeedId] = field(default_factory=list)
-    batch: dict[str, dict[str, Document | None]] = field(
-        default_factory=lambda: {"papers": {}, "notes": {}, "annotations": {}, "feeds": {}}
-    )
+    def __init__(self, catalogue: Catalogue) -> None:
+        rows = catalogue.rows
+        self.papers = {paper: row.paper for paper, row in rows.items()}
+        self.known = KnownPapers(self.papers)
+        self.keys = {paper.citation_key for paper in self.papers.values()}
+        self.spelling = Tags(catalogue).spelling()
+        self.noted = {paper for paper, row in rows.items() if row.note}
+        self.marked = {
+            (paper, mark.anchor.exact)
+            for paper, row in rows.items()
+            if row.highlights
+            for mark in catalogue.annotations(paper)
+        }
+        self.pages = [feed_from(document) for document in catalogue.documents("feeds").values()]
+        self.moment = now()
+        self.added: dict[PaperId, None] = {}
+        self.updated: dict[PaperId, None] = {}
+        self.duplicates: list[Duplicate] = []
+        self.refused: list[Refused] = []
+        self.feeds: dict[FeedId, None] = {}
+        self.batch: dict[str, dict[str, Document | None]] = {"papers": {}, "notes": {}, "annotations": {}, "feeds": {}}
 
 
 def take_in(catalogue: Catalogue, readings: Iterable[Reading], label: str) -> tuple[Changes, ImportReport]:
@@ -44,14 +54,16 @@ def take_in(catalogue: Catalogue, readings: Iterable[Reading], label: str) -> tu
 
     A paper that the library has is never added again and never loses anything: only what was unknown is filled in.
     """
-    papers = {paper: row.paper for paper, row in catalogue.rows.items()}
-    keys = {paper.citation_key for paper in papers.values()}
-    intake = _Intake(papers, KnownPapers(papers), keys)
+    intake = _Intake(catalogue)
     for reading in readings:
         intake.refused.extend(reading.refused)
-        items = [item for draft in reading.drafts if (item := _take(intake, reading, draft))]
+        items: dict[PaperId, FeedItem] = {}
+        for place, draft in enumerate(reading.drafts, 1):
+            paper = _take(intake, reading, draft)
+            if paper:
+                items.setdefault(paper, FeedItem(paper, draft.rank or place, draft.record.upvotes))
         if reading.page and items:
-            _keep_page(intake, catalogue, reading, items)
+            _keep_page(intake, reading.source, reading.page, tuple(items.values()))
     for paper in (*intake.added, *intake.updated):
         intake.batch["papers"][paper] = document_of(intake.papers[paper])
     changes = catalogue.commit(label, intake.batch)
@@ -65,18 +77,17 @@ def take_in(catalogue: Catalogue, readings: Iterable[Reading], label: str) -> tu
     return changes, report
 
 
-def _take(intake: _Intake, reading: Reading, draft: Draft) -> FeedItem | None:
-    """Add, fill in or recognise one paper, and return its place on the page."""
+def _take(intake: _Intake, reading: Reading, draft: Draft) -> PaperId | None:
+    """Add, fill in or recognise one paper, and return it."""
     if not draft.record.title.strip():
         intake.refused.append(Refused(reading.source, draft.place, "It has no title."))
         return None
     same = intake.known.same_as(draft.record)
     if same is None:
-        paper = _add(intake, reading, draft)
-    else:
-        paper, reason = same
-        _meet_again(intake, reading, draft, paper, reason)
-    return FeedItem(paper, draft.rank or 0, draft.record.upvotes)
+        return _add(intake, reading, draft)
+    paper, reason = same
+    _meet_again(intake, reading, draft, paper, reason)
+    return paper
 
 
 def _add(intake: _Intake, reading: Reading, draft: Draft) -> PaperId:
@@ -86,7 +97,7 @@ def _add(intake: _Intake, reading: Reading, draft: Draft) -> PaperId:
         **{name: getattr(record, name) for name in RECORD_FIELDS},
         id=PaperId(new_id()),
         citation_key=key,
-        tags=_tags(draft),
+        tags=_tags(intake, draft),
         added=intake.moment,
         first_seen=page.date if page else "",
         first_seen_inferred=bool(page and page.date_inferred),
@@ -95,51 +106,79 @@ def _add(intake: _Intake, reading: Reading, draft: Draft) -> PaperId:
     intake.keys.add(key)
     intake.papers[paper.id] = paper
     intake.known.add(paper.id, paper)
-    intake.added.append(paper.id)
+    intake.added[paper.id] = None
     _add_reader_words(intake, paper, draft)
     return paper.id
 
 
-def _tags(draft: Draft) -> tuple[str, ...]:
+def _tags(intake: _Intake, draft: Draft) -> tuple[str, ...]:
+    """Return the tags of a draft, spelled as the library has them."""
     names = []
     for text in draft.tags:
         try:
-            names.append(normal_tag(text))
+            name = spelled(normal_tag(text), intake.spelling)
         except ReaderError:
             continue  # A tag without a letter says nothing; the paper is worth more than it.
+        for path in (*ancestors(name), name):
+            intake.spelling.setdefault(path.casefold(), path)
+        names.append(name)
     return merged_tags((), names)
 
 
-def _add_reader_words(intake: _Intake, paper: Paper, draft: Draft) -> None:
+def _add_reader_words(intake: _Intake, paper: Paper, draft: Draft) -> bool:
+    """Add a note where there is none, and highlights of other words; return whether there was any."""
+    before = len(intake.noted) + len(intake.marked)
     moment = intake.moment
-    if draft.note.strip():
+    if draft.note.strip() and paper.id not in intake.noted:
         note = Note(NoteId(new_id()), paper.id, draft.note, moment, moment)
         intake.batch["notes"][note.id] = document_of(note)
+        intake.noted.add(paper.id)
     for words, colour, comment in draft.highlights:
-        start = paper.abstract.find(words)
-        if start >= 0:
-            anchor = anchor_at(paper.abstract, start, start + len(words))
+        if words and (paper.id, words) not in intake.marked:
             mark = Annotation(
-                AnnotationId(new_id()), paper.id, anchor, colour, comment, created=moment, modified=moment
+                AnnotationId(new_id()),
+                paper.id,
+                _anchor_of(words, paper.abstract),
+                _colour(colour),
+                comment,
+                created=moment,
+                modified=moment,
             )
             intake.batch["annotations"][mark.id] = document_of(mark)
+            intake.marked.add((paper.id, words))
+    return len(intake.noted) + len(intake.marked) > before
+
+
+def _anchor_of(words: str, abstract: str) -> Anchor:
+    """Return where words are; a mark on words that are not there is kept, to be shown as lost."""
+    start = abstract.find(words)
+    if start < 0:
+        return Anchor(Target.ABSTRACT, words, "", "", 0, len(words))
+    return anchor_at(abstract, start, start + len(words))
+
+
+def _colour(text: str) -> str:
+    try:
+        return colour_named(text)
+    except ReaderError:
+        return COLOUR_NAMES[0]  # A colour of another program; the words count more than it.
 
 
 def _meet_again(intake: _Intake, reading: Reading, draft: Draft, paper: PaperId, reason: str) -> None:
     known = intake.papers[paper]
-    filled = _filled(known, draft, reading.page)
-    if filled == known:
-        intake.duplicates.append(Duplicate(reading.source, draft.place, f"“{known.title}” {reason}.", paper))
-        return
-    intake.papers[paper] = filled
-    intake.known.add(paper, filled)
-    if paper in intake.added:
-        intake.duplicates.append(Duplicate(reading.source, draft.place, f"“{known.title}” {reason}.", paper))
-    else:
+    filled = _filled(known, draft, reading.page, _tags(intake, draft))
+    has_more = _add_reader_words(intake, filled, draft) or filled != known
+    if has_more:
+        intake.papers[paper] = filled
+        intake.known.add(paper, filled)
+    if has_more and paper not in intake.added:
         intake.updated[paper] = None
+        return
+    reason += " and is in the trash" if known.trashed else ""
+    intake.duplicates.append(Duplicate(reading.source, draft.place, f"“{known.title}” {reason}.", paper))
 
 
-def _filled(paper: Paper, draft: Draft, page: Page | None) -> Paper:
+def _filled(paper: Paper, draft: Draft, page: Page | None, tags: tuple[str, ...]) -> Paper:
     """Return the paper with what it lacked and the record states; what it has is never overwritten."""
     record = draft.record
     missing = {
@@ -153,34 +192,31 @@ def _filled(paper: Paper, draft: Draft, page: Page | None) -> Paper:
         missing["is_summary"] = record.is_summary
     if page and page.date and not paper.first_seen:
         missing |= {"first_seen": page.date, "first_seen_inferred": page.date_inferred}
-    return replace(paper, **missing, tags=merged_tags(paper.tags, _tags(draft)))
+    return replace(paper, **missing, tags=merged_tags(paper.tags, tags))
 
 
-def _keep_page(intake: _Intake, catalogue: Catalogue, reading: Reading, items: list[FeedItem]) -> None:
-    """Keep the page as a feed entry, once."""
-    page = reading.page
-    if page is None:
-        return
-    entry = FeedPage(
-        FeedId(new_id()),
-        page.title,
-        reading.source,
-        page.date,
-        page.date_inferred,
-        intake.moment,
-        tuple({item.paper: item for item in reversed(items)}.values())[::-1],
-    )
-    if not any(_same_page(entry, feed_from(known)) for known in _pages(intake, catalogue)):
-        intake.batch["feeds"][entry.id] = document_of(entry)
-        intake.feeds.append(entry.id)
+def _keep_page(intake: _Intake, source: str, page: Page, items: tuple[FeedItem, ...]) -> None:
+    """Keep the page as a feed entry, once; a fuller copy of one that is there takes its place."""
+    entry = FeedPage(FeedId(new_id()), page.title, source, page.date, page.date_inferred, intake.moment, items)
+    for place, known in enumerate(intake.pages):
+        if _same_page(entry, known):
+            if len(entry.items) <= len(known.items):
+                return
+            entry = replace(known, items=items)
+            del intake.pages[place]
+            break
+    intake.pages.append(entry)
+    intake.batch["feeds"][entry.id] = document_of(entry)
+    intake.feeds[entry.id] = None
 
 
-def _pages(intake: _Intake, catalogue: Catalogue) -> Iterable[Mapping[str, object]]:
-    yield from catalogue.documents("feeds").values()
-    yield from (document for document in intake.batch["feeds"].values() if document)
+def _same_page(one: FeedPage, known: FeedPage) -> bool:
+    """Say whether two copies are of one page, which its source may have filled up between them.
 
-
-def _same_page(one: FeedPage, other: FeedPage) -> bool:
-    """Say whether two pages show the same papers; a corrected date does not make it another page."""
-    same_papers = {item.paper for item in one.items} == {item.paper for item in other.items}
-    return same_papers and (one.date[4:] == other.date[4:] or not one.date)
+    A corrected date does not make it another page.
+    """
+    papers, others = ({item.paper for item in page.items} for page in (one, known))
+    same_day = one.date[4:] == known.date[4:]
+    if papers == others:
+        return same_day or not one.date or (one.date_inferred and not known.date_inferred)
+    return bool(one.date) and same_day and one.title == known.title and (papers < others or others < papers)

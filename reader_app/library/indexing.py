@@ -11,7 +11,6 @@ from reader_app.library.catalogue import Catalogue
 from reader_app.model.ids import PaperId
 from reader_app.model.row import Row
 from reader_app.search.index import Index, stamp_of
-from reader_app.search.worker import BulkIndexing
 
 PAPERS_A_STEP = 60
 """As many are indexed in one go on the library's thread: about 50 ms."""
@@ -28,8 +27,6 @@ class Indexing:
         self._catalogue = catalogue
         self._read_only = read_only
         self._folder = folder
-        self._bulk: BulkIndexing | None = None
-        self._in_bulk: frozenset[PaperId] = frozenset()
         self.index = Index(folder, read_only=read_only)
         if self.index.generation != catalogue.generation:
             self._compare()
@@ -49,11 +46,7 @@ class Indexing:
         """Do a little of what is to be done, and return the backlog."""
         if self._read_only:
             return self.backlog
-        if self._bulk:
-            self._follow_bulk(self._bulk)
-        elif self.backlog >= BULK_FROM:
-            self._begin_bulk()
-        elif self.backlog:
+        if self.backlog:
             self._read(PAPERS_A_STEP)
         elif self.index.generation != self._catalogue.generation:
             self.index.refresh((), (), self._catalogue.generation)
@@ -69,10 +62,7 @@ class Indexing:
 
     def close(self) -> None:
         """Stop, keeping what is done; the rest is done the next time."""
-        if self._bulk:
-            self._bulk.cancel()
-            self._bulk = None
-        elif not self._read_only and 0 < self.backlog <= PAPERS_A_STEP:
+        if not self._read_only and 0 < self.backlog <= PAPERS_A_STEP:
             self._read(PAPERS_A_STEP)
         if not self._read_only and not self.backlog and self.index.generation != self._catalogue.generation:
             self.index.refresh((), (), self._catalogue.generation)
@@ -94,15 +84,3 @@ class Indexing:
         generation = self._catalogue.generation if is_last else self.index.generation
         self.index.refresh([self._catalogue.row(paper) for paper in papers], removed, generation)
         self._catalogue.mark_indexed(papers, removed)
-
-    def _begin_bulk(self) -> None:
-        unindexed, _ = self._catalogue.unindexed()
-        self._in_bulk = unindexed
-        self._bulk = BulkIndexing(self._folder, list(self._rows(unindexed)), self._catalogue.generation)
-        self._bulk.start()
-
-    def _rows(self, papers: frozenset[PaperId]) -> Iterator[Row]:
-        return (self._catalogue.row(paper) for paper in sorted(papers))
-
-    def _follow_bulk(self, bulk: BulkIndexing) -> None:
-        raise NotImplementedError

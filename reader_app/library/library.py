@@ -26,7 +26,8 @@ from reader_app.model.importing import ImportReport, Reading
 from reader_app.model.row import Row
 from reader_app.search.evaluate import find
 from reader_app.search.matcher import Matcher
-from reader_app.search.query import And, Query, has_words, parse
+from reader_app.search.query import parse
+from reader_app.search.syntax import And, Query, has_words
 
 APP_NAME = "paper-reader"
 FEED = "feed:"

@@ -12,7 +12,7 @@ from reader_app.model.colour import colour_named
 from reader_app.model.dates import now
 from reader_app.model.errors import ReaderError
 from reader_app.model.ids import AnnotationId, PaperId, new_id
-from reader_app.model.paper import Paper
+from reader_app.model.row import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Marks:
 
     def of(self, paper: PaperId) -> tuple[PlacedMark, ...]:
         """Return a paper's highlights in the order of the text, lost ones last."""
-        about = self._catalogue.row(paper).paper
+        row = self._catalogue.row(paper)
         placed = [
-            PlacedMark(mark, place(mark.anchor, text_of(about, mark.anchor.target)))
+            PlacedMark(mark, place(mark.anchor, text_of(row, mark.anchor.target)))
             for mark in self._catalogue.annotations(paper)
         ]
         return tuple(sorted(placed, key=lambda mark: (not mark.placement.score, mark.placement.start)))
@@ -101,6 +101,7 @@ class Marks:
         return annotation_from(document)
 
 
-def text_of(paper: Paper, target: Target) -> str:
+def text_of(row: Row, target: Target) -> str:
     """Return the text of a paper that anchors of a target are in."""
-    return paper.title if target is Target.TITLE else paper.abstract
+    texts = {Target.ABSTRACT: row.paper.abstract, Target.TITLE: row.paper.title, Target.NOTE: row.note}
+    return texts[target]

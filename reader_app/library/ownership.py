@@ -1,5 +1,6 @@
 """Who may write to a library: one process at a time, by a lock that its crash releases."""
 
+import contextlib
 import json
 import os
 import socket
@@ -16,7 +17,8 @@ class Ownership:
 
     def __init__(self, folder: Path) -> None:
         self._owner = folder / "library.owner"
-        self._lock = FileLock(folder / "library.lock", timeout=0)
+        # Held for the process, not for the thread that took it, so that any thread can let go of it.
+        self._lock = FileLock(folder / "library.lock", timeout=0, thread_local=False)
 
     def take(self) -> None:
         """Become the owner. Raises LibraryBusyError, naming the owner, where another process is."""
@@ -27,16 +29,18 @@ class Ownership:
                 f"The library in {self._owner.parent} is open in another Paper Reader{self._named_owner()}; "
                 "close it there first."
             ) from error
-        except OSError as error:
-            reason = error.strerror or error
+        except (OSError, NotImplementedError) as error:
+            reason = getattr(error, "strerror", None) or error
             raise ReaderError(f"The folder {self._owner.parent} cannot be written to ({reason}).") from error
         owner = {"host": socket.gethostname(), "process": os.getpid(), "since": now()}
-        self._owner.write_text(json.dumps(owner), encoding="utf-8")
+        with contextlib.suppress(OSError):  # The name is a courtesy to others; a full disk can still be read from.
+            self._owner.write_text(json.dumps(owner), encoding="utf-8")
 
     def release(self) -> None:
         """Let others write."""
         if self._lock.is_locked:
-            self._owner.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # Windows keeps a file that another process is reading.
+                self._owner.unlink(missing_ok=True)
             self._lock.release()
 
     def _named_owner(self) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from reader_app.library.catalogue import Catalogue
@@ -37,6 +38,8 @@ class Papers:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._counts = Counts()
+        self._counted_at = -1
 
     def get(self, paper: PaperId) -> Paper:
         """Return a paper. Raises ReaderError where there is none."""
@@ -51,6 +54,11 @@ class Papers:
         return self._catalogue.rows
 
     def counts(self) -> Counts:
+        if self._counted_at != self._catalogue.generation:  # Each listing asks, also while one types.
+            self._counts, self._counted_at = self._count(), self._catalogue.generation
+        return self._counts
+
+    def _count(self) -> Counts:
         live = [row for row in self._catalogue.rows.values() if not row.paper.trashed]
         states = Counter(row.paper.state for row in live)
         return Counts(
@@ -72,8 +80,9 @@ class Papers:
         wanted = text.strip()
         if PaperId(wanted) in self._catalogue.rows:
             return PaperId(wanted)
-        for names in (_is_key, _is_identifier, _is_title, _is_prefix):
-            found = [row.paper.id for row in self._catalogue.rows.values() if names(row.paper, wanted)]
+        for naming in (_by_key, _by_identifier, _by_title, _by_prefix):
+            names = naming(wanted)
+            found = [row.paper.id for row in self._catalogue.rows.values() if names(row.paper)]
             if len(found) == 1:
                 return found[0]
             if found:
@@ -83,7 +92,11 @@ class Papers:
     def set_state(self, papers: Iterable[PaperId], state: ReadState) -> Changes:
         """Move papers in the reading queue; done ones remember when."""
         read = now() if state is ReadState.DONE else ""
-        return self._edit(papers, f"Mark as {state}", lambda paper: replace(paper, state=state, read=read))
+        return self._edit(
+            papers,
+            f"Mark as {state}",
+            lambda paper: paper if paper.state is state else replace(paper, state=state, read=read),
+        )
 
     def set_starred(self, papers: Iterable[PaperId], starred: bool) -> Changes:
         label = "Star" if starred else "Unstar"
@@ -119,6 +132,9 @@ class Papers:
     def edit(self, paper: PaperId, **fields: Any) -> Changes:
         """Change what is known about a paper. Raises ReaderError where a value cannot be right."""
         checked = _checked(fields)
+        key = checked.get("citation_key")
+        if key and any(_by_key(key)(row.paper) for row in self._catalogue.rows.values() if row.paper.id != paper):
+            raise ReaderError(f"Another paper has the citation key “{key}” already; choose one of its own.")
         return self._edit([paper], "Edit details", lambda known: replace(known, **checked))
 
     def _edit(self, papers: Iterable[PaperId], label: str, edited: Callable[[Paper], Paper]) -> Changes:
@@ -148,6 +164,8 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
     """Return fields in the form they are kept in. Raises ReaderError where a value cannot be right."""
     if "title" in fields and not fields["title"].strip():
         raise ReaderError("A paper needs a title.")
+    if fields.get("year") is not None and not MINYEAR <= fields["year"] <= MAXYEAR:
+        raise ReaderError(f"{fields['year']} is not a year; write one like 2017.")
     checked = dict(fields)
     for name, check in _CHECKS.items():
         if checked.get(name):
@@ -185,19 +203,21 @@ _CHECKS: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def _is_key(paper: Paper, text: str) -> bool:
-    return bool(paper.citation_key) and paper.citation_key.casefold() == text.casefold()
+def _by_key(text: str) -> Callable[[Paper], bool]:
+    wanted = text.casefold()
+    return lambda paper: bool(wanted) and paper.citation_key.casefold() == wanted
 
 
-def _is_identifier(paper: Paper, text: str) -> bool:
+def _by_identifier(text: str) -> Callable[[Paper], bool]:
     doi, arxiv = normal_doi(text), normal_arxiv(text)
-    return bool((doi and doi == paper.doi) or (arxiv and arxiv == paper.arxiv))
+    return lambda paper: bool((doi and doi == paper.doi.lower()) or (arxiv and arxiv == paper.arxiv))
 
 
-def _is_title(paper: Paper, text: str) -> bool:
+def _by_title(text: str) -> Callable[[Paper], bool]:
     wanted = normal_title(text)
-    return bool(wanted) and normal_title(paper.title) == wanted
+    return lambda paper: bool(wanted) and normal_title(paper.title) == wanted
 
 
-def _is_prefix(paper: Paper, text: str) -> bool:
-    return len(text) >= LEAST_PREFIX and paper.id.startswith(text.lower())
+def _by_prefix(text: str) -> Callable[[Paper], bool]:
+    wanted = text.lower()
+    return lambda paper: len(wanted) >= LEAST_PREFIX and paper.id.startswith(wanted)

@@ -39,7 +39,9 @@ class Searches:
         return self._keep(f"Rename search to “{name}”", replace(self._get(search), name=name))
 
     def set_query(self, search: SearchId, query: str) -> Changes:
-        """Change what a saved search looks for."""
+        """Change what a saved search looks for. Raises ReaderError for a blank query."""
+        if not query.strip():
+            raise ReaderError("A saved search needs some words to search for.")
         return self._keep("Edit search", replace(self._get(search), query=query.strip()))
 
     def delete(self, search: SearchId) -> Changes:

@@ -1,9 +1,10 @@
 """The starter library: landmark papers, and a welcome that teaches the program."""
 
 import json
+from typing import Any
 
 from reader_app.model.importing import Draft, Reading
-from reader_app.model.paper import Record
+from reader_app.model.paper import Record, normal_doi
 from reader_app.resources import resource
 
 SOURCE = "Starter library"
@@ -24,14 +25,17 @@ def _welcome() -> Draft:
     return Draft(_record(held), "welcome", tags=tuple(held["tags"]), note=held["note"], highlights=highlights)
 
 
-def _record(held: dict[str, object]) -> Record:
-    text = {name: str(held.get(name, "")) for name in ("title", "published", "venue", "doi", "arxiv", "url")}
-    authors, topics, year = held.get("authors", ()), held.get("topics", ()), held.get("year")
+def _record(held: dict[str, Any]) -> Record:
     return Record(
-        **text,
-        authors=tuple(authors) if isinstance(authors, list) else (),
-        abstract=str(held["summary"]),
+        title=held["title"],
+        authors=tuple(held.get("authors", ())),
+        abstract=held["summary"],
         is_summary=True,
-        year=year if isinstance(year, int) else None,
-        keywords=tuple(topics) if isinstance(topics, list) else (),
+        year=held.get("year"),
+        published=held.get("published", ""),
+        venue=held.get("venue", ""),
+        doi=normal_doi(held.get("doi", "")),
+        arxiv=held.get("arxiv", ""),
+        url=held.get("url", ""),
+        keywords=tuple(held.get("topics", ())),
     )
