@@ -18,6 +18,8 @@ LEAST_PLACED = 0.75
 # Papers in a usual period that still say something, and the longest row of periods that can still be read.
 FEWEST_PAPERS = 3
 MOST_PERIODS = 100
+# So few periods are readable however few papers they have.
+FEW_PERIODS = 12
 # More than this is refused: somebody asked for the days of centuries, or a paper is dated 0202.
 MOST_DRAWN = 4000
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
@@ -118,7 +120,8 @@ def suitable_kind(dates: Iterable[str]) -> PeriodKind:
     several = [kind for kind in exact if len(_filled(counts, kind)) > 1]
     for kind in several:
         filled = _filled(counts, kind)
-        if median(filled.values()) >= FEWEST_PAPERS and _distance(filled) <= MOST_PERIODS:
+        length = _distance(filled)
+        if length <= FEW_PERIODS or (length <= MOST_PERIODS and median(filled.values()) >= FEWEST_PAPERS):
             return kind
     return several[-1] if several else exact[0]
 

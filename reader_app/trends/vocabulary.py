@@ -153,49 +153,49 @@ RHETORIC = _words(
 # a word that is not ("genetic algorithm").
 DULL = _words(
     """
-    abilities ability accuracy action actions algorithm algorithms amount analysis answer answers application
-    applications approach approaches architecture architectures area areas article assumption assumptions average
-    bank baseline baselines batch behavior behaviors behaviour behaviours benchmark benchmarks block blocks bound
-    bounds budget calculation capabilities capability capacity categories category characteristic characteristics
-    class classes collection common community complete complexity component components computation computational
-    computations compute computers concept concepts condition conditions configuration configurations constraint
-    constraints contact content contexts core correction cost costs count criteria criterion critical data dataset
-    datasets decision decisions deployment dimension dimensions direction directions discipline distance
-    distribution distributions domain domains downstream dynamic edge edges effect effects element elements engine
-    environment environments error errors estimation event events expert experts expressive expressiveness family
-    feature features field fields fine-tune fine-tuned finetune finetuned force full function functions general
-    generate generated generates goal goals group groups hand hardware hidden high human humans hyperparameter
-    hyperparameters implementation implementations industry inference-time information input inputs insight insights
-    interaction interactions interface item items label labels layer layers learnable length level levels line lines
-    link location low machines magnitude map maps match matches measure measures mechanism mechanisms method
-    methodologies methodology methods metric metrics mode module modules motion net nets node nodes noise normal
-    object objective objectives objects observation observations open operation operations optimal output outputs
-    overhead pair pairs parameter parameters path pattern patterns performance period phase phases pipeline
-    pipelines platform platforms point points position positions positive power pre-train pre-trained predict
-    predicted predicting prediction predictions predicts pretrain pretrained principal principle principles problem
-    problems process processed processes product quality quantity queries query question questions rate rates ratio
-    ratios real region regions relation relations relationship relationships representation representations resource
-    resources response responses robust robustness run-time runtime sample samples scalability scalable scale scales
-    scene scheme schemes score scores sensitive sensitivity sentence sentences service services set setting settings
-    shape short signal signals size sizes skill skills small software source sources speed stability stable stage
-    stages standard statistic statistics strategies strategy structure structured structures subset subsets subtask
-    subtasks system systems task tasks technique techniques technologies technology test tested testing tests text
-    texts theoretical theory thought time times token tokens train trainable trained training trains trial trials
+    abilities ability accuracy algorithm algorithms amount analysis answer answers application applications approach
+    approaches architecture architectures area areas article assumption assumptions average bank baseline baselines
+    batch behavior behaviors behaviour behaviours benchmark benchmarks block blocks bound bounds budget calculation
+    capabilities capability capacity categories category characteristic characteristics class classes collection
+    common community complete complexity component components computation computational computations compute
+    computers concept concepts condition conditions configuration configurations constraint constraints contact
+    content contexts core correction cost costs count criteria criterion critical data dataset datasets decision
+    decisions deployment dimension dimensions direction directions discipline distance distribution distributions
+    domain domains downstream dynamic edge edges effect effects element elements engine environment environments
+    error errors estimation expressive expressiveness family feature features field fields fine-tune fine-tuned
+    finetune finetuned force full function functions general generate generated generates goal goals group groups
+    hand hardware hidden high human humans hyperparameter hyperparameters implementation implementations industry
+    inference-time information input inputs insight insights interaction interactions interface item items label
+    labels layer layers learnable length level levels line lines link location low machines magnitude map maps match
+    matches measure measures mechanism mechanisms method methodologies methodology methods metric metrics mode
+    module modules motion net nets node nodes noise normal objective objectives observation observations open
+    operation operations optimal output outputs overhead pair pairs parameter parameters path pattern patterns
+    performance period phase phases pipeline pipelines platform platforms point points position positions positive
+    power pre-train pre-trained predict predicted predicting prediction predictions predicts pretrain pretrained
+    principal principle principles problem problems process processed processes product quality quantity queries
+    query rate rates ratio ratios real region regions relation relations relationship relationships representation
+    representations resource resources response responses robust robustness run-time runtime sample samples
+    scalability scalable scale scales scene scheme schemes score scores sensitive sensitivity sentence sentences
+    service services set setting settings shape short size sizes skill skills small software source sources speed
+    stability stable stage stages standard statistic statistics strategies strategy structure structured structures
+    subset subsets subtask subtasks task tasks technique techniques technologies technology test tested testing
+    tests theoretical theory thought time times token tokens train trainable trained training trains trial trials
     tune unit units user users value values variable variables variation variations view views volume weak weight
-    weights word words
+    weights
     """
 )
 
 # Names of whole subjects: no topic alone, but one together ("neural network", "natural language").
 WIDE = _words(
     """
-    agent agents ai answering artificial auto classification cloud computer context control cv deep dense detection
-    dl document documents english generation global gpt graph graphs image images inference intelligence knowledge
-    language languages large learner learning linear local logic long machine matrix memory ml model modeling
-    modelling models multi natural network networks neural nlp non-linear nonlinear optimisation optimization
-    planning probabilistic processing program programs random reasoning recognition robot robots science search
-    segmentation sequence sequences series space spaces sparse speech state states statistical supervised support
-    transfer tree unsupervised vector video videos vision visual visually
+    action actions agent agents ai answering artificial auto classification cloud computer context control cv deep
+    dense detection dl document documents english event events expert experts generation global gpt graph graphs
+    image images inference intelligence knowledge language languages large learner learning linear local logic long
+    machine matrix memory ml model modeling modelling models multi natural network networks neural nlp non-linear
+    nonlinear object objects optimisation optimization planning probabilistic processing program programs question
+    questions random reasoning recognition robot robots science search segmentation sequence sequences series signal
+    signals space spaces sparse speech state states statistical supervised support system systems text texts
+    transfer tree unsupervised vector video videos vision visual visually word words
     """
 )
 

@@ -90,6 +90,10 @@ def test_thin_days_are_gathered_into_weeks() -> None:
     assert suitable_kind([f"2026-{month:02}-{day:02}" for month in (3, 4) for day in range(1, 29)]) is PeriodKind.WEEK
 
 
+def test_a_few_days_are_shown_as_days_however_thin() -> None:
+    assert suitable_kind(["2026-03-18", "2026-03-20", "2026-03-21"]) is PeriodKind.DAY
+
+
 def test_years_of_full_days_are_shown_as_months() -> None:
     dates = [f"{year}-{month:02}-07" for year in (2023, 2024, 2025) for month in range(1, 13) for _ in range(9)]
     assert suitable_kind(dates) is PeriodKind.MONTH
