@@ -42,6 +42,10 @@ class Token(NamedTuple):
     start: int
     end: int
 
+    def begins(self, beginning: str) -> bool:
+        """Say whether the word or its stem begins so."""
+        return self.surface.startswith(beginning) or self.term.startswith(beginning)
+
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of a text in order; start and end (exclusive) count characters of the text as given."""

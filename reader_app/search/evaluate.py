@@ -11,7 +11,7 @@ from reader_app.search.filters import test_of
 from reader_app.search.occurrences import occurs
 from reader_app.search.syntax import And, Between, Everything, Filter, Not, Or, Query, Words, leaves
 
-PENDING_SCANNED = 1000
+PENDING_SCANNED = 2000
 """More papers than these are not read one by one: they are found when they are indexed."""
 PENDING_SCORE = 1.0
 Scores = dict[PaperId, float]

@@ -10,7 +10,7 @@ from reader_app.search.analysis import Token
 from reader_app.search.syntax import Kind, Words
 from reader_app.search.texts import FIELDS, Wording, wording, wordings
 
-SCANNED_ROWS_KEPT = 2048
+SCANNED_ROWS_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class FieldWords:
     """The words of all texts of a field."""
 
     terms: frozenset[str]
-    surfaces: frozenset[str]
+    forms: frozenset[str]
+    """The words as they are written, and their stems."""
     sequences: tuple[tuple[Token, ...], ...]
 
 
@@ -35,7 +36,7 @@ def _field_words(of_field: Sequence[Wording]) -> FieldWords:
     words = [word for one in of_field for word in one.all]
     return FieldWords(
         frozenset(word.term for word in words),
-        frozenset(word.surface for word in words),
+        frozenset(form for word in words for form in (word.surface, word.term)),
         tuple(one.sequence for one in of_field),
     )
 
@@ -52,7 +53,7 @@ def _occurs_in(wanted: Words, words: FieldWords) -> bool:
         case Kind.WORD:
             return wanted.terms[0] in words.terms
         case Kind.PREFIX:
-            return any(surface.startswith(wanted.terms[0]) for surface in words.surfaces)
+            return any(form.startswith(wanted.terms[0]) for form in words.forms)
     ends = _ends(wanted, (token for sequence in words.sequences for token in sequence))
     return any(True for sequence in words.sequences for _ in _runs(wanted, sequence, ends))
 
@@ -64,7 +65,7 @@ def places(wanted: Words, field: str, text: str) -> Iterator[Span]:
         case Kind.WORD:
             yield from ((word.start, word.end) for word in words.all if word.term == wanted.terms[0])
         case Kind.PREFIX:
-            yield from ((word.start, word.end) for word in words.all if word.surface.startswith(wanted.terms[0]))
+            yield from ((word.start, word.end) for word in words.all if word.begins(wanted.terms[0]))
         case _:
             for run in _runs(wanted, words.sequence, _ends(wanted, words.sequence)):
                 yield min(word.start for word in run), max(word.end for word in run)
@@ -74,7 +75,7 @@ def _ends(wanted: Words, words: Iterable[Token]) -> frozenset[str]:
     """Return the stems with which a phrase may end: of any word there that begins as an open one does."""
     if wanted.kind is Kind.PHRASE:
         return frozenset(wanted.terms[-1:])
-    return frozenset(word.term for word in words if word.surface.startswith(wanted.terms[-1]))
+    return frozenset(word.term for word in words if word.begins(wanted.terms[-1]))
 
 
 def _runs(wanted: Words, sequence: Sequence[Token], ends: frozenset[str]) -> Iterator[Sequence[Token]]:

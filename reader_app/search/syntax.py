@@ -19,7 +19,7 @@ class Kind(StrEnum):
 class Words:
     """Words to find in one field, or in any where `field` is empty.
 
-    `terms` are stems; a prefix, and the last of an open phrase, is the folded beginning of a word as it is written.
+    `terms` are stems; a prefix, and the last of an open phrase, is the folded beginning of a word or of its stem.
     """
 
     terms: tuple[str, ...]

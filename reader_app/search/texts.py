@@ -1,6 +1,6 @@
 """The texts of a paper in which words are found, and the words of each as the index and the matcher see them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -67,8 +67,3 @@ def wordings(row: Row) -> Iterator[tuple[str, Wording]]:
     """Yield the words of each text of a paper, field by field."""
     for field, of_field in texts(row).items():
         yield from ((field, wording(field, text)) for text in of_field)
-
-
-def surfaces(of_field: Iterable[Wording]) -> set[str]:
-    """Return the ways in which words are written in some texts."""
-    return {word.surface for one in of_field for word in one.all}

@@ -1,4 +1,4 @@
-"""How a paper lies in the index: per field its stems in sequence, and the ways its words are written."""
+"""How a paper lies in the index: per field its stems in sequence, and words written otherwise than their stems."""
 
 from hashlib import blake2b
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from whoosh import fields
 
 from reader_app.model.row import Row
-from reader_app.search.texts import FIELDS, Wording, surfaces, texts, wording
+from reader_app.search.texts import FIELDS, Wording, texts, wording
 
 FORMAT = 1
 """Raise it whenever the analysis or the fields change: an index of another format is thrown away."""
@@ -14,7 +14,6 @@ GAP = "¶"
 """Stands between two texts of a field, so that no phrase reaches across; no word is written like this."""
 BEGINNING = "^"
 """Marks the first letters of words, which are terms of their own: a typed "t" would else be 20,000 terms."""
-LONGEST_BEGINNING = 2
 
 
 def schema() -> Any:
@@ -27,7 +26,7 @@ def schema() -> Any:
 
 
 def written(field: str) -> str:
-    """Return the name of the field that holds how the words of a field are written."""
+    """Return the name of the field that holds how words of a field are written, where that is not their stem."""
     return f"{field}_written"
 
 
@@ -58,6 +57,6 @@ def _terms(words: list[Wording]) -> list[str]:
 
 
 def _surfaces(words: list[Wording]) -> list[str]:
-    whole = surfaces(words)
-    beginnings = {surface[:length] for surface in whole for length in range(1, LONGEST_BEGINNING + 1)}
-    return sorted(whole | {BEGINNING + beginning for beginning in beginnings})
+    tokens = [word for one in words for word in one.all]
+    beginnings = {BEGINNING + word.surface[0] for word in tokens}
+    return sorted(beginnings.union(word.surface for word in tokens if word.surface != word.term))

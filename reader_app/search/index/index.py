@@ -5,7 +5,7 @@ It holds nothing that the library lacks, so nothing is ever synced to disk: what
 
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from reader_app.search.syntax import Kind, Words
 
 log = logging.getLogger(__name__)
 
+SMALL_MB = 64
 SCORES_KEPT = 500_000
 """Scores of recent words are kept, since who types "transformer att" has asked for "transformer" before."""
 
@@ -96,8 +97,18 @@ class Index:
         folders.write_generation(self._folder, generation)
         self.generation = generation
 
-    def write(self, rows: tuple[Row, ...], removed: frozenset[PaperId], *, limitmb: int = 64) -> None:
-        """Put rows in the place of what is indexed of them, and remove others. Raises IndexBusyError."""
+    def write(
+        self,
+        rows: tuple[Row, ...],
+        removed: frozenset[PaperId],
+        *,
+        limitmb: int = SMALL_MB,
+        progress: Callable[[], None] | None = None,
+    ) -> None:
+        """Put rows in the place of what is indexed of them, and remove others; progress is told of each row.
+
+        Raises IndexBusyError.
+        """
         if not (rows or removed):
             return
         writer = self._writer(limitmb)
@@ -107,6 +118,8 @@ class Index:
                 writer.delete_document(place)
             for row in rows:
                 writer.add_document(**document(row))
+                if progress:
+                    progress()
         except BaseException:
             writer.cancel()
             raise

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
 from reader_app.model.ids import PaperId
-from reader_app.search.index.documents import BEGINNING, LONGEST_BEGINNING, written
+from reader_app.search.index.documents import BEGINNING, written
 from reader_app.search.index.segment import Segment
 from reader_app.search.stemming import stem
 from reader_app.search.syntax import Kind, Words
@@ -63,14 +63,13 @@ def _size(segments: Sequence[Segment]) -> int:
 
 def _beginning_so(segment: Segment, field: str, beginning: str) -> Iterator[PaperId]:
     """Yield the papers with a word that begins so, each once."""
-    name = written(field)
-    if len(beginning) <= LONGEST_BEGINNING:
-        forms = [BEGINNING + beginning]
-    else:
-        forms = segment.written_like(field, beginning)
     documents: set[int] = set()
-    for form in forms:
-        documents.update(segment.documents(name, form))
+    if len(beginning) == 1:
+        documents.update(segment.documents(written(field), BEGINNING + beginning))
+    else:
+        for name in (field, written(field)):
+            for term in segment.beginning_so(name, beginning):
+                documents.update(segment.documents(name, term))
     yield from (paper for paper in map(segment.papers.__getitem__, documents) if paper is not None)
 
 
@@ -103,15 +102,16 @@ def _open_starts(
 ) -> dict[int, set[int]]:
     """Return those starts behind which, `number` places on, a word stands that begins so.
 
-    Positions are those of stems: a stem counts in a document where one of its words there begins so.
+    Positions are those of stems: a stem counts in a document where it, or one of its words there, begins so.
     """
     documents_of: dict[str, set[int]] = defaultdict(set)
-    for form in segment.written_like(field, beginning):
-        documents_of[stem(form)].update(
-            document for document in segment.documents(written(field), form) if document in starts
-        )
+    for form in segment.beginning_so(written(field), beginning):
+        documents = segment.documents(written(field), form)
+        documents_of[stem(form)].update(document for document in documents if document in starts)
+    for term in segment.beginning_so(field, beginning):
+        documents_of[term] = set(starts)
     found: dict[int, set[int]] = defaultdict(set)
-    for term, documents in documents_of.items():
-        for document, places in (segment.positions(field, term, documents) if documents else {}).items():
+    for term, among in documents_of.items():
+        for document, places in (segment.positions(field, term, among) if among else {}).items():
             found[document] |= starts[document] & {place - number for place in places}
     return {document: places for document, places in found.items() if places}

@@ -6,7 +6,7 @@ from typing import Any
 from whoosh.reading import SegmentReader, TermNotFound
 
 from reader_app.model.ids import PaperId
-from reader_app.search.index.documents import schema, written
+from reader_app.search.index.documents import schema
 
 
 class Segment:
@@ -74,9 +74,9 @@ class Segment:
             postings.next()
         return found
 
-    def written_like(self, field: str, beginning: str) -> list[str]:
-        """Return the ways of writing words of a field that begin so."""
-        return [form.decode("utf-8") for form in self._reader.expand_prefix(written(field), beginning)]
+    def beginning_so(self, field: str, beginning: str) -> list[str]:
+        """Return the terms of a field that begin so."""
+        return [term.decode("utf-8") for term in self._reader.expand_prefix(field, beginning)]
 
     def _postings(self, field: str, term: str) -> Any:
         try:
