@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def now() -> str:
@@ -13,7 +13,7 @@ def now() -> str:
 
 def is_partial_date(text: str) -> bool:
     """Say whether text is "YYYY", "YYYY-MM" or "YYYY-MM-DD" and exists in the calendar."""
-    found = _PARTIAL.match(text)
+    found = _PARTIAL.fullmatch(text)
     if not found:
         return False
     year, month, day = (int(part or 1) for part in found.groups())
@@ -26,7 +26,8 @@ def is_partial_date(text: str) -> bool:
 
 def year_of(text: str) -> int | None:
     """Return the year that an ISO date or timestamp begins with."""
-    return int(text[:4]) if text[:4].isdigit() else None
+    year = text[:4]
+    return int(year) if len(year) == 4 and year.isascii() and year.isdigit() else None
 
 
 def latest_such_day(month: int, day: int, today: date) -> date:

@@ -73,16 +73,19 @@ RECORD_FIELDS = tuple(field.name for field in fields(Record))
 
 def normal_title(title: str) -> str:
     """Return the letters and digits of a title, accents and case folded: what two spellings of it share."""
+    if title.isascii():  # Most titles are, and an import asks this of each paper in the library.
+        return _NEITHER_LETTER_NOR_DIGIT.sub("", title.lower())
     folded = unicodedata.normalize("NFKD", title).casefold()
     return "".join(character for character in folded if character.isalnum())
 
 
 def family_name(author: str) -> str:
     """Return the family name of "First Last" or "Last, First", particles such as "van" left out."""
-    if "," in author:
-        return author.split(",", 1)[0].strip()
-    words = author.split()
-    return words[-1] if words else ""
+    family, comma, _given = author.partition(",")
+    words = family.split()
+    while comma and len(words) > 1 and words[0].islower():
+        words = words[1:]
+    return " ".join(words) if comma else "".join(words[-1:])
 
 
 def short_authors(authors: tuple[str, ...], most: int = 3) -> str:
@@ -92,19 +95,37 @@ def short_authors(authors: tuple[str, ...], most: int = 3) -> str:
     return f"{', '.join(authors[:most])} and {len(authors) - most} others"
 
 
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_NEITHER_LETTER_NOR_DIGIT = re.compile(r"[^a-z0-9]+")
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"“”]+")
 _ARXIV = re.compile(
-    r"(?:arxiv[:./\s]*|abs/|pdf/)?((?:\d{4}\.\d{4,5})|(?:[a-z-]+(?:\.[a-z]{2})?/\d{7}))(?:v\d+)?", re.IGNORECASE
+    r"(?<![0-9])(?<![0-9]\.)([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?![0-9])"
+    # The archives that gave out ids before April 2007, which https://arxiv.org/archive lists.
+    r"|(?<![a-z-])(acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas"
+    r"|cond-mat|cs|dg-ga|funct-an|gr-qc|hep-(?:ex|lat|ph|th)|math|math-ph|mtrl-th|nlin|nucl-(?:ex|th)|patt-sol"
+    r"|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|stat|supr-con)(?:\.[a-z-]{2,})?(/[0-9]{7})(?![0-9])",
+    re.IGNORECASE,
 )
+
+
+_CLOSING = {".": "", ",": "", ";": "", ")": "(", "]": "[", "}": "{", ">": "<"}
+"""What may stand behind a DOI in a sentence; brackets belong to it where it opened them."""
 
 
 def normal_doi(text: str) -> str:
     """Return the DOI in a text such as a link, in lower case; empty where there is none."""
     found = _DOI.search(text)
-    return found.group().rstrip(".,;)]}>").lower() if found else ""
+    if not found:
+        return ""
+    doi = found.group().rstrip("'’")
+    while doi[-1:] in _CLOSING and (doi[-1] in ".,;" or doi.count(doi[-1]) > doi.count(_CLOSING[doi[-1]])):
+        doi = doi[:-1]
+    return doi.lower()
 
 
 def normal_arxiv(text: str) -> str:
     """Return the arXiv id in a text such as a link, without its version; empty where there is none."""
     found = _ARXIV.search(text)
-    return found.group(1).lower() if found else ""
+    if not found:
+        return ""
+    number, archive, old_number = found.groups()
+    return number or f"{archive}{old_number}".lower()

@@ -1,7 +1,8 @@
 """Tags: paths such as "method/rl", each with a colour."""
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader_app.model.colour import COLOUR_NAMES
@@ -27,8 +28,12 @@ class Tag:
 
 
 def normal_tag(text: str) -> str:
-    """Return a tag as it is kept: parts trimmed, none empty, no "#" in front. Raises ReaderError if nothing is left."""
-    parts = (_SPACE.sub(" ", part).strip(" #,") for part in text.strip().lstrip("#").split("/"))
+    """Return a tag as it is kept: parts trimmed, none empty, no "#" in front. Raises ReaderError if nothing is left.
+
+    Accents are composed, so that a tag typed on another system is the same; quotes go, since queries need them.
+    """
+    whole = unicodedata.normalize("NFC", text).replace('"', "")
+    parts = (_SPACE.sub(" ", part).strip(" ,").lstrip("#").strip(" ,") for part in whole.split("/"))
     name = "/".join(part for part in parts if part)
     if not name:
         raise ReaderError(f"“{text}” is not a tag: a tag needs at least one letter or digit.")
@@ -45,6 +50,21 @@ def ancestors(tag: str) -> tuple[str, ...]:
     """Return the paths above a tag, outermost first: "a/b/c" gives "a", "a/b"."""
     parts = tag.split("/")
     return tuple("/".join(parts[:end]) for end in range(1, len(parts)))
+
+
+def spelled(tag: str, known: Mapping[str, str]) -> str:
+    """Return a tag with it and the paths above it spelled as they are known: by their folded case."""
+    name = ""
+    for part in tag.split("/"):
+        path = f"{name}/{part}" if name else part
+        leaf = known.get(path.casefold(), path).rpartition("/")[2]
+        name = f"{name}/{leaf}" if name else leaf
+    return name
+
+
+def moved_tag(tag: str, source: str, goal: str) -> str:
+    """Return a tag within source as it is called once source is called goal; parts count, as folding alters lengths."""
+    return "/".join((goal, *tag.split("/")[source.count("/") + 1 :]))
 
 
 def merged_tags(tags: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
