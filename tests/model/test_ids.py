@@ -1,0 +1,33 @@
+"""Ids that sort by when they were made."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from reader_app.model import ids
+from reader_app.model.ids import ID_LENGTH, new_id
+
+
+def test_ids_differ_and_sort_as_they_were_made_also_within_a_millisecond() -> None:
+    made = [new_id() for _ in range(5000)]
+    assert sorted(set(made)) == made
+    assert {len(one) for one in made} == {ID_LENGTH}
+    assert set("".join(made)) <= set("0123456789abcdefghjkmnpqrstvwxyz")
+
+
+def test_ids_sort_also_when_the_clock_is_set_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = new_id()
+    monkeypatch.setattr(ids.time, "time_ns", lambda: 0)
+    assert new_id() > before
+
+
+def test_threads_never_get_the_same_id() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = [one for batch in pool.map(lambda _: [new_id() for _ in range(1000)], range(8)) for one in batch]
+    assert len(set(made)) == len(made)
+
+
+def test_an_id_begins_with_its_moment_as_ulids_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ids, "_last", 0)
+    monkeypatch.setattr(ids.time, "time_ns", lambda: 1469922850259 * 1_000_000)
+    assert new_id().startswith("01arz3ndek")
