@@ -68,6 +68,8 @@ def _delimited(text: str, opener: re.Match[str], closing: str, *, is_display: bo
     latex = tidied(text[opener.end() : end])
     if end < 0 or not latex or _BLANK_LINE.search(latex):
         return None
+    if closing == "$$" and not _is_formula(latex, text[opener.end() : end], ""):
+        return None
     return Formula(opener.start(), end + len(closing), latex, is_display)
 
 
@@ -94,11 +96,12 @@ def _in_dollars(text: str, opener: re.Match[str]) -> Formula | None:
 def _is_formula(tidy: str, latex: str, after: str) -> bool:
     """Tell a formula from what happens to stand between two dollar signs, such as "5 and " of "$5 and $10"."""
     has_marks = _MARKS.search(tidy) is not None
-    words = _PROSE_WORD.findall(_NAMED.sub(" ", tidy))
-    if not tidy or len(words) > (3 if has_marks else 1):
+    words = len(_PROSE_WORD.findall(_NAMED.sub(" ", tidy)))
+    if not tidy or words > (3 if has_marks else 1):
         return False
     if has_marks:
         return True
-    if latex[-1].isspace():
-        return latex[0].isspace() or _FEW_LETTERS.fullmatch(tidy) is not None
+    if latex[0].isspace() or latex[-1].isspace():
+        is_padded = latex[0].isspace() and latex[-1].isspace()
+        return words == 0 and (is_padded or _FEW_LETTERS.fullmatch(tidy) is not None)
     return not (after.isdigit() and tidy[0].isdigit())

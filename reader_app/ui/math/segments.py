@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reader_app.ui.math.commands import (
@@ -19,7 +19,7 @@ from reader_app.ui.math.commands import (
 from reader_app.ui.math.dollars import formulas
 from reader_app.ui.math.latex import tidied
 from reader_app.ui.math.links import target, unescaped
-from reader_app.ui.math.segment import Kind, Segment
+from reader_app.ui.math.segment import Kind, Segment, without_loose_breaks
 from reader_app.ui.math.symbols import ACCENTS, ALPHABETS, symbol
 from reader_app.ui.math.tokens import KINDS, LINKS, PARAGRAPH_TAGS, STOP, TAGS, TOKEN
 
@@ -42,7 +42,7 @@ class _Closer:
 
 def segments(text: str) -> tuple[Segment, ...]:
     """Return the pieces of the text in order and without gaps: each character of it is in exactly one."""
-    return tuple(_without_loose_breaks(_Cutter(text).cut()))
+    return tuple(without_loose_breaks(_Cutter(text).cut()))
 
 
 class _Cutter:
@@ -58,6 +58,7 @@ class _Cutter:
         self._link = ""
         self._found: list[Segment] = []
         self._takers: dict[str, Callable[[re.Match[str]], int]] = {
+            "single_quote": self._take_single_quote,
             "switch": self._take_switch,
             "tag": self._take_tag,
             "command": self._take_command,
@@ -110,7 +111,7 @@ class _Cutter:
                 character = html.unescape(found)
                 return None if character == found else character
             case _:
-                return {"``": "“", "`": "‘", "''": "”" if self._has_quotes else None}[found]
+                return "“" if found == "``" else "”" if self._has_quotes else None
 
     def _accented(self, match: re.Match[str]) -> str:
         """Return the accented letter; a backslash before a quotation mark may be an escape of another program."""
@@ -123,6 +124,13 @@ class _Cutter:
         suffix = self._text[token.end() : end]
         written = self._text[token.start() : end]
         return self._emit(token.start(), end, unescaped(written), link=target(token) + suffix)
+
+    def _take_single_quote(self, token: re.Match[str]) -> int:
+        closing = self._text.index("'", token.end())
+        closer = _Closer(closing, closing + 1, "’", self._style, self._link)
+        if not self._fits(closing):
+            return token.start()
+        return self._open(Segment(token.start(), token.end(), "‘"), closer, self._style)
 
     def _take_switch(self, token: re.Match[str]) -> int:
         style = SWITCHES.get(token["switch_name"])
@@ -205,7 +213,8 @@ class _Cutter:
 
     def _take_bare_name(self, start: int, end: int, name: str) -> int:
         """Take a command without argument: a symbol of formulas, or the name of somebody's own macro."""
-        if name in _IN_FORMULAS or symbol(name) or tidied(f"\\{name}") != f"\\{name}":
+        is_spoilt = name not in STYLED and tidied(f"\\{name}") != f"\\{name}"
+        if name in _IN_FORMULAS or is_spoilt or symbol(name):
             return self._take_bare_math(start, end)
         if name in SWITCHES:
             return self._emit(start, self._after_word(end), "")
@@ -260,6 +269,8 @@ class _Cutter:
         """Emit characters that stand for themselves, up to where something may begin."""
         stop = STOP.search(self._text, at + 1)
         end = stop.start() if stop is not None else len(self._text)
+        if self._closers:
+            end = min(end, self._closers[-1].start)
         segment = Segment(at, end, self._text[at:end], Kind.TEXT, self._style, self._link, is_literal=True)
         last = self._found[-1] if self._found else None
         if last is not None and replace(segment, start=last.start, end=last.end, shown=last.shown) == last:
@@ -272,24 +283,3 @@ class _Cutter:
         is_literal = kind is Kind.TEXT and shown == self._text[start:end]
         self._found.append(Segment(start, end, shown, kind, self._style, link or self._link, is_literal))
         return end
-
-
-def _without_loose_breaks(found: list[Segment]) -> Iterator[Segment]:
-    """Hide the ends of paragraphs, and the spaces, that separate nothing."""
-    last = max((place for place, segment in enumerate(found) if _is_seen(segment)), default=-1)
-    at_start = True
-    for place, segment in enumerate(found):
-        if _is_seen(segment):
-            at_start = False
-            yield segment
-        elif segment.shown == "" and segment.kind is Kind.TEXT:
-            yield segment
-        elif at_start or place > last:
-            yield Segment(segment.start, segment.end, "")
-        else:
-            at_start = segment.kind is Kind.BREAK
-            yield segment
-
-
-def _is_seen(segment: Segment) -> bool:
-    return segment.kind in (Kind.MATH, Kind.DISPLAY) or bool(segment.shown.strip())

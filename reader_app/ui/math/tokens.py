@@ -32,7 +32,8 @@ TOKEN = re.compile(
     | (?P<space>[^\S\xa0\u2009]{{2,}}|[\t\n\r\f\v])
     | {LINK}
     | (?P<dash>---|(?<=\w)--(?=\w)|(?<=\s)--(?=\s))
-    | (?P<quote>``|''|`(?=[^\s`'][^`']*'))
+    | (?P<quote>``|'')
+    | (?P<single_quote>`(?=[^\s`'][^`'\n]*'(?!\w)))
     | (?P<tie>(?<=[A-Za-z.,)])~(?=[\\\[(A-Za-z0-9$]))
     | (?P<entity>&(?:\#\d{{1,7}}|\#x[0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,8}});)
     | (?P<tag></?(?:jats:)?(?P<tag_name>[A-Za-z]{{1,6}})(?:\s[^<>]{{0,200}})?/?>)
@@ -44,4 +45,4 @@ TOKEN = re.compile(
 STOP = re.compile(rf"[\\$}}{{]|{TOKEN.pattern}", re.VERBOSE | re.IGNORECASE)
 
 LINKS = ("page", "bare_page", "arxiv", "doi")
-KINDS = ("edge", "break", "space", *LINKS, "dash", "quote", "tie", "entity", "tag", "switch", "command")
+KINDS = ("edge", "break", "space", *LINKS, "dash", "quote", "single_quote", "tie", "entity", "tag", "switch", "command")

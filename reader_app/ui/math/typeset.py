@@ -2,6 +2,7 @@
 
 import re
 import threading
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from types import ModuleType
@@ -87,8 +88,11 @@ def _depth(latex: str) -> int:
 @lru_cache(maxsize=1)
 def _ziamath() -> ModuleType:
     # Imported at the first formula: it costs 110 ms, and most papers have none.
-    import ziamath
-    from ziamath.config import config
+    with warnings.catch_warnings():
+        # ziamath 0.13 finds its font by importlib.resources.path, which Python 3.11 and 3.12 warn about.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import ziamath
+        from ziamath.config import config
 
     config.svg2 = False  # Qt's SVG draws the symbols of SVG 2 as nothing
     return ziamath

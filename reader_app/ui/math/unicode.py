@@ -77,7 +77,7 @@ class _Reader:
             return atom
         while self._tokens[self._at : self._at + 1] in (["_"], ["^"]):
             atom += self._script()
-        gap = " " if before and before[-1][-1:].isalnum() else ""
+        gap = " " if "".join(before)[-1:].isalnum() else ""
         return f"{gap}{atom} " if self._next_is_letter() else gap + atom
 
     def _next_is_letter(self) -> bool:
