@@ -1,0 +1,95 @@
+"""The settings that are a matter of taste."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader_app.ui.settings import Settings
+from reader_app.ui.theme import set_role
+
+SMALLEST_TEXT, LARGEST_TEXT = -4, 14
+
+
+class PreferencesDialog(QDialog):
+    """Changes are shown at once; there is nothing to confirm."""
+
+    settings_changed = Signal(object)
+    """The Settings as they are now."""
+
+    def __init__(self, settings: Settings, library: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("preferences")
+        self.setWindowTitle(self.tr("Settings"))
+        self._settings = settings
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(16)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.addRow(self.tr("Appearance"), self._schemes())
+        form.addRow(self.tr("Reading text"), self._text_size())
+        form.addRow(self.tr("Library"), self._place(library))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.setSpacing(24)
+        column.addLayout(form)
+        column.addWidget(buttons)
+        self.setMinimumWidth(480)
+
+    def _schemes(self) -> QWidget:
+        box = QWidget(self)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        self._scheme = QButtonGroup(box)
+        for scheme, text in (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            button = QRadioButton(text, box)
+            button.setObjectName(f"scheme_{scheme}")
+            button.setAccessibleName(text)
+            button.setChecked(self._settings.scheme == scheme)
+            button.clicked.connect(lambda _=False, scheme=scheme: self._change(scheme=scheme))
+            self._scheme.addButton(button)
+            row.addWidget(button)
+        row.addStretch()
+        return box
+
+    def _text_size(self) -> QWidget:
+        size = QSpinBox(self)
+        size.setObjectName("text_size")
+        size.setAccessibleName(self.tr("Size of the reading text, in points more or less than usual"))
+        size.setRange(SMALLEST_TEXT, LARGEST_TEXT)
+        size.setSuffix(self.tr(" pt from usual"))
+        size.setValue(self._settings.text_size)
+        size.valueChanged.connect(lambda value: self._change(text_size=value))
+        return size
+
+    def _place(self, library: str) -> QWidget:
+        label = QLabel(library, self)
+        label.setObjectName("library_place")
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        label.setWordWrap(True)
+        set_role(label, "muted")
+        return label
+
+    def _change(self, **fields: object) -> None:
+        self._settings = replace(self._settings, **fields)  # type: ignore[arg-type]
+        self.settings_changed.emit(self._settings)

@@ -1,0 +1,230 @@
+"""The library room at work: sidebar, search box and list follow the scope, and ask the library for changes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from reader_app.library.library import Library
+from reader_app.library.listing import Listing
+from reader_app.model.changes import Changes
+from reader_app.model.ids import FeedId, SearchId
+from reader_app.model.row import Row
+from reader_app.model.saved_search import SavedSearch
+from reader_app.model.tag import Tag
+from reader_app.ui.browsing import Browsing
+from reader_app.ui.library.paper_list import PaperList
+from reader_app.ui.library.place import Place
+from reader_app.ui.library.search_box import SearchBox
+from reader_app.ui.library.sidebar import Sidebar
+from reader_app.ui.library.sidebar_entries import Contents
+from reader_app.ui.library.tag_editor import TagEditor
+from reader_app.ui.library.tag_keys import tag_keys, with_key
+from reader_app.ui.paper_commands import PaperCommands, Papers
+from reader_app.ui.session import Session
+
+COMPLETED = 2000
+"""Values of a field that the search box knows; more would be slow to look through at each key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """What the room is made of."""
+
+    sidebar: Sidebar
+    search: SearchBox
+    papers: PaperList
+    tag_editor: TagEditor
+
+
+class LibraryRoom(QObject):
+    """Connects the panels of the library with each other and with the session."""
+
+    listed = Signal(object)
+    """The Listing on screen."""
+    tag_keys_changed = Signal(object)
+
+    def __init__(
+        self, session: Session, panels: Panels, browsing: Browsing, commands: PaperCommands, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._panels = panels
+        self._browsing = browsing
+        self._commands = commands
+        self._window = window
+        self._contents = Contents()
+        self._tag_keys: tuple[str, ...] = ()
+        self._wire_list()
+        self._wire_sidebar()
+        self._wire_search()
+        session.changed.connect(self._take_change)
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """The tags of the library."""
+        return self._contents.tags
+
+    def restore_tag_keys(self, kept: Sequence[str]) -> None:
+        self._tag_keys = tuple(kept)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self._read_sidebar()
+        self._browsing.refresh()
+
+    def toggle_tag_of_key(self, number: int) -> None:
+        """Put the tag of a key, from 1, on the chosen papers, or take it off."""
+        if number <= len(self._tag_keys) and self._tag_keys[number - 1]:
+            self._commands.toggle_tag(self._panels.papers.selected, self._tag_keys[number - 1])
+
+    def edit_tags(self, papers: Papers) -> None:
+        """Open the tag editor on papers."""
+        if papers:
+            self._session.ask("tag editor", lambda library: tuple(map(library.papers.row, papers)), self._edit_tags)
+
+    def save_search(self) -> None:
+        """Give the query a name, and keep it."""
+        query = self._browsing.scope.query.strip()
+        if not query:
+            self._panels.search.enter()
+            return
+        label = self.tr("Name of the search “%1”").replace("%1", query)
+        name, given = QInputDialog.getText(self._window, self.tr("Save Search"), label, text=query)
+        if given:
+            self._session.change(lambda library: library.searches.save(name, query))
+
+    def _edit_tags(self, rows: tuple[Row, ...]) -> None:
+        papers = self._panels.papers
+        at = papers.mapToGlobal(QPoint(papers.width() // 2 - self._panels.tag_editor.width() // 2, 96))
+        self._panels.tag_editor.edit(rows, self._contents.tags, at)
+
+    def _wire_list(self) -> None:
+        papers, commands, browsing = self._panels.papers, self._commands, self._browsing
+        browsing.listed.connect(self._show_listing)
+        papers.star_toggled.connect(commands.toggle_star)
+        papers.state_requested.connect(commands.set_state)
+        papers.tags_requested.connect(commands.change_tags)
+        papers.tag_editor_requested.connect(self.edit_tags)
+        papers.trash_requested.connect(commands.trash)
+        papers.restore_requested.connect(commands.restore)
+        papers.delete_requested.connect(commands.delete)
+        papers.bibtex_requested.connect(commands.copy_bibtex)
+        papers.link_requested.connect(commands.offer_link)
+        papers.order_requested.connect(browsing.sort)
+        papers.only_cleared.connect(browsing.clear_only)
+        papers.query_requested.connect(self._panels.search.show_query)
+        papers.everywhere_requested.connect(self._search_everywhere)
+        papers.all_requested.connect(self._show_all)
+        self._panels.tag_editor.tags_requested.connect(commands.change_tags)
+
+    def _wire_sidebar(self) -> None:
+        sidebar, commands, change = self._panels.sidebar, self._commands, self._session.change
+        sidebar.place_chosen.connect(self._browsing.choose)
+        sidebar.list_requested.connect(self._panels.papers.enter)
+        sidebar.tags_requested.connect(commands.change_tags)
+        sidebar.state_requested.connect(commands.set_state)
+        sidebar.star_requested.connect(commands.toggle_star)
+        sidebar.trash_requested.connect(commands.trash)
+        sidebar.trash_empty_requested.connect(commands.empty_trash)
+        sidebar.tag_add_requested.connect(lambda name: change(lambda library: library.tags.create(name)))
+        sidebar.tag_rename_requested.connect(self._rename_tag)
+        sidebar.tag_recolour_requested.connect(
+            lambda name, colour: change(lambda library: library.tags.recolour(name, colour))
+        )
+        sidebar.tag_delete_requested.connect(lambda name: change(lambda library: library.tags.delete(name)))
+        sidebar.tag_key_requested.connect(self._set_tag_key)
+        sidebar.search_save_requested.connect(self.save_search)
+        sidebar.search_edit_requested.connect(self._edit_search)
+        sidebar.search_rename_requested.connect(self._rename_search)
+        sidebar.search_delete_requested.connect(
+            lambda search: change(lambda library: library.searches.delete(SearchId(search)))
+        )
+        sidebar.feed_date_requested.connect(
+            lambda feed, day: change(lambda library: library.feeds.set_date(FeedId(feed), day))
+        )
+        sidebar.feed_remove_requested.connect(
+            lambda feed: change(lambda library: library.feeds.remove(FeedId(feed)))
+        )
+
+    def _wire_search(self) -> None:
+        search = self._panels.search
+        search.query_changed.connect(lambda query, typing: self._browsing.search(query, typing=typing))
+        search.list_requested.connect(self._panels.papers.enter)
+        search.save_requested.connect(self.save_search)
+
+    def _show_listing(self, listing: Listing, place: Place) -> None:
+        self._panels.papers.show_listing(listing, place)
+        self.listed.emit(listing)
+
+    def _search_everywhere(self) -> None:
+        self._panels.sidebar.choose("")
+        self._browsing.search_everywhere(self._browsing.scope.query, self.tr("All papers"))
+
+    def _show_all(self) -> None:
+        self._panels.sidebar.choose("")
+        self._browsing.choose(self._panels.sidebar.place)
+
+    def _edit_search(self, search: SavedSearch) -> None:
+        self._show_all()
+        self._panels.search.show_query(search.query)
+        self._panels.search.enter()
+
+    def _rename_tag(self, old: str, new: str) -> None:
+        self._session.change(lambda library: library.tags.rename(old, new), failed=self._refuse_rename)
+
+    def _rename_search(self, search: SearchId, name: str) -> None:
+        self._session.change(lambda library: library.searches.rename(search, name), failed=self._refuse_rename)
+
+    def _refuse_rename(self, sentence: str) -> None:
+        """Show the old name again."""
+        self._session.failed.emit(sentence)
+        self._read_sidebar()
+
+    def _set_tag_key(self, tag: str, number: int) -> None:
+        self._tag_keys = with_key(self._tag_keys, tag, number)
+        self.tag_keys_changed.emit(self._tag_keys)
+        self._read_sidebar()
+
+    def _take_change(self, changes: Changes, _: object) -> None:
+        if changes:
+            self._read_sidebar()
+
+    def _read_sidebar(self) -> None:
+        self._session.ask("sidebar", _contents, self._show_sidebar)
+
+    def _show_sidebar(self, contents: Contents) -> None:
+        if contents.counts.all != self._contents.counts.all:
+            self._session.ask("values", _values, self._panels.search.show_values)
+        keys = tag_keys(contents.tags, self._tag_keys)
+        self._contents = Contents(contents.counts, contents.tags, keys, contents.searches, contents.feeds)
+        self._tag_keys = keys
+        sidebar, papers = self._panels.sidebar, self._panels.papers
+        sidebar.show_contents(self._contents)
+        self._browsing.rename(sidebar.place)
+        papers.show_feeds(contents.feeds)
+
+
+def _contents(library: Library) -> Contents:
+    return Contents(
+        counts=library.papers.counts(),
+        tags=library.tags.all(),
+        searches=library.searches.all(),
+        feeds=library.feeds.all(),
+    )
+
+
+def _values(library: Library) -> dict[str, tuple[str, ...]]:
+    """Return what the search box completes, the commonest values first."""
+    papers = [row.paper for row in library.papers.rows().values()]
+    authors = Counter(author for paper in papers for author in paper.authors)
+    venues = Counter(paper.venue for paper in papers if paper.venue)
+    years = sorted({str(paper.year) for paper in papers if paper.year}, reverse=True)
+    return {
+        "tag": tuple(tag.name for tag in library.tags.all()),
+        "author": tuple(name for name, _ in authors.most_common(COMPLETED)),
+        "venue": tuple(name for name, _ in venues.most_common(COMPLETED)),
+        "year": tuple(years),
+    }
