@@ -1,0 +1,37 @@
+"""What a command is asked and what it answers."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reader_app.cli.terminal import Terminal
+
+DONE, REFUSED, MISUSED = 0, 1, 2
+"""The exit statuses that scripts rely on."""
+
+RenderPng = Callable[[str, Path], None]
+"""Writes an SVG picture as a PNG; the command line itself has nothing to draw with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One command as it was typed, and where it is answered."""
+
+    options: Namespace
+    folder: Path
+    terminal: Terminal
+    render_png: RenderPng | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A document for programs, lines for people, messages beside both."""
+
+    document: Mapping[str, Any]
+    lines: Iterable[str] = ()
+    messages: tuple[str, ...] = field(default=())
+    status: int = DONE
+    raw: str | None = None
+    """Printed as it is in the place of the lines, and of the document: an export to standard output."""

@@ -1,0 +1,83 @@
+"""What was typed after `reader-app`, understood: options before and after the command, words that begin with a dash."""
+
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from typing import NoReturn
+
+from reader_app import __version__
+
+PROGRAM = "reader-app"
+_GUARD = "\x00"
+"""Put before a word that begins with a dash and is no option, so that it is not taken for one."""
+
+
+class UsageError(Exception):
+    """A command that cannot be understood; the text says why."""
+
+    def __init__(self, reason: str, usage: str) -> None:
+        super().__init__(reason)
+        self.usage = usage
+
+
+class Parser(ArgumentParser):
+    """A parser that raises UsageError instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, self.format_usage().strip())
+
+
+def overall_parser(commands: Sequence[tuple[str, str]]) -> Parser:
+    """Return what reads the options before the command."""
+    widest = max(len(name) for name, _ in commands)
+    listed = "\n".join(f"  {name:{widest}}  {summary}" for name, summary in commands)
+    parser = Parser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [--library DIR] [--json] COMMAND ...",
+        description="A library of research papers, from a terminal. Without a command the window opens.",
+        epilog=f"commands:\n{listed}\n\n{PROGRAM} COMMAND --help says more of one.",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Paper Reader {__version__}")
+    _add_shared(parser)
+    return parser
+
+
+def command_parser(name: str, summary: str) -> Parser:
+    """Return a parser for what follows a command; the options of the program are understood there too."""
+    parser = Parser(prog=f"{PROGRAM} {name}", description=summary, allow_abbrev=False)
+    _add_shared(parser)
+    return parser
+
+
+def split(arguments: Sequence[str]) -> tuple[list[str], str, list[str]]:
+    """Return what stands before the command, the command ("" where there is none), and what follows it."""
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        at += 2 if arguments[at] == "--library" else 1
+    command = arguments[at] if at < len(arguments) else ""
+    return list(arguments[:at]), command, list(arguments[at + 1 :])
+
+
+def parsed(parser: Parser, arguments: Sequence[str], *, has_dashed_words: bool) -> Namespace:
+    """Return the options of a command; single-dashed words such as -unsorted are words, where it takes such."""
+    given = _guarded(arguments) if has_dashed_words else list(arguments)
+    return parser.parse_intermixed_args(given)
+
+
+def word(text: str) -> str:
+    """Return a word as it was typed; for arguments that may begin with a dash."""
+    return text.removeprefix(_GUARD)
+
+
+def _guarded(arguments: Sequence[str]) -> list[str]:
+    return [_GUARD + one if _is_dashed_word(one) else one for one in arguments]
+
+
+def _is_dashed_word(text: str) -> bool:
+    return len(text) > 1 and text[0] == "-" and text[1] != "-" and text != "-h"
+
+
+def _add_shared(parser: Parser) -> None:
+    parser.add_argument("--library", metavar="DIR", default=SUPPRESS, help="the folder of the library, if not your own")
+    parser.add_argument("--json", action="store_true", default=SUPPRESS, help="print one JSON document")
