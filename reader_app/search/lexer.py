@@ -36,7 +36,7 @@ _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)")
 _FIELD = re.compile(r"([A-Za-z]+):")
 _RAW = re.compile(r"\S+")
 _ARXIV = re.compile(
-    r"(?:https?://\S*/|arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?[.,;]?", re.IGNORECASE
+    r"(?:https?://\S*/)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?[.,;]?", re.IGNORECASE
 )
 
 
@@ -96,9 +96,12 @@ class _Lexer:
 
     def _parenthesis(self, character: str) -> None:
         self._at += 1
-        self._depth += 1 if character == "(" else -1 if self._depth else 0
-        if self._depth < DEEPEST:
+        if character == "(":
+            self._depth += 1
+        if self._depth <= DEEPEST:
             self._found.append(Item(Sort.OPEN if character == "(" else Sort.CLOSE))
+        if character == ")" and self._depth:
+            self._depth -= 1
 
     def _quoted(self, sign: str) -> None:
         found = _QUOTED.match(self._text, self._at)
@@ -130,15 +133,19 @@ class _Lexer:
         return self._at < len(self._text) and self._text[self._at] not in ")|" and not self._text[self._at].isspace()
 
     def _identifier(self) -> bool:
-        """Take a DOI or an arXiv id whole: they may hold parentheses and bars."""
+        """Take a DOI or an arXiv id whole, with its field if it has one: they may hold parentheses and bars."""
         found = _RAW.match(self._text, self._at)
         assert found is not None
         raw = found.group().rstrip(")") if self._depth else found.group()
-        is_url_or_doi = raw.startswith(("10.", "http://", "https://", "doi:10.", "DOI:10."))
-        if not (_ARXIV.fullmatch(raw) or (is_url_or_doi and normal_doi(raw))):
+        field, colon, value = raw.partition(":")
+        if colon and field.lower() in ("doi", "arxiv"):
+            self._found.append(Item(Sort.FIELD, field.lower()))
+        elif _ARXIV.fullmatch(raw) or (raw.startswith(("10.", "http://", "https://")) and normal_doi(raw)):
+            value = raw
+        else:
             return False
         self._at += len(raw)
-        self._found.append(Item(Sort.IDENTIFIER, raw))
+        self._found.append(Item(Sort.IDENTIFIER, value))
         return True
 
     def _field_or_text(self, chunk: str, start: int) -> None:

@@ -33,8 +33,8 @@ from reader_app.search.index import Index
 log = logging.getLogger(__name__)
 
 ROWS_A_MESSAGE = 200
-FIRST_COMMIT, LARGEST_COMMIT = 500, 6000
-"""Rows: a little can be searched soon, and later there are few segments. The largest takes about 300 MB."""
+FIRST_COMMIT, LARGEST_COMMIT = 500, 4000
+"""Rows: a little can be searched soon, and later there are few segments."""
 MEMORY_MB = 512
 """Whoosh writes postings to disk beforehand where they take more, by its own count."""
 REPORT_EVERY = 50

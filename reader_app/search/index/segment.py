@@ -1,6 +1,7 @@
 """One immutable piece of the index, read through Whoosh: its papers and its postings."""
 
 from collections.abc import Container, Iterable, Iterator
+from contextlib import closing
 from typing import Any
 
 from whoosh.reading import SegmentReader, TermNotFound
@@ -13,7 +14,8 @@ class Segment:
     """A segment, opened once and kept while it is part of the index; what is deleted in it is told apart from it."""
 
     def __init__(self, storage: Any, segment: Any) -> None:
-        self._reader = SegmentReader(storage, schema(), segment)
+        self._storage, self._segment = storage, segment
+        self._opened: Any = None
         self.name: str = segment.segment_id()
         self.size: int = segment.doc_count_all()
         self._ids, self.stamps = self._stored()
@@ -23,7 +25,8 @@ class Segment:
         self._lengths: dict[str, list[int]] = {}
 
     def _stored(self) -> tuple[list[PaperId], list[str]]:
-        stored = [self._reader.stored_fields(document) for document in range(self.size)]
+        with closing(SegmentReader(self._storage, schema(), self._segment)) as reader:
+            stored = [reader.stored_fields(document) for document in range(self.size)]
         return [PaperId(fields["paper"]) for fields in stored], [fields["stamp"] for fields in stored]
 
     def mark_deleted(self, segment: Any) -> None:
@@ -32,7 +35,16 @@ class Segment:
         self.papers = [None if document in deleted else paper for document, paper in enumerate(self._ids)]
 
     def close(self) -> None:
-        self._reader.close()
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    @property
+    def _reader(self) -> Any:
+        """Whoosh's reader, opened when the first word is looked for: it copies its files into memory."""
+        if self._opened is None:
+            self._opened = SegmentReader(self._storage, schema(), self._segment)
+        return self._opened
 
     def frequency(self, field: str, term: str) -> int:
         """Return in how many documents of the segment a term is, also deleted ones."""
