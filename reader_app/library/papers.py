@@ -82,9 +82,10 @@ class Papers:
             return PaperId(wanted)
         for naming in (_by_key, _by_identifier, _by_title, _by_prefix):
             names = naming(wanted)
-            found = [row.paper.id for row in self._catalogue.rows.values() if names(row.paper)]
+            named = [row.paper for row in self._catalogue.rows.values() if names(row.paper)]
+            found = [paper for paper in named if not paper.trashed] or named
             if len(found) == 1:
-                return found[0]
+                return found[0].id
             if found:
                 raise ReaderError(f"“{wanted}” names {len(found)} papers; use more letters of the id.")
         raise ReaderError(f"There is no paper “{wanted}”: use an id, citation key, DOI, arXiv id or exact title.")
