@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QStaticText
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from reader_app.model.paper import ReadState
 from reader_app.ui.library.chips import chip_height, fit, paint_chips
@@ -23,19 +24,22 @@ if TYPE_CHECKING:
 
 MARGIN = 8.0
 PADDING_Y = 6.0
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+TEXTS_KEPT = 4096
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Text elided at the right, tags as chips, read state and star as signs; the view paints selection and hover."""
+    """Text elided at the right, tags as chips, read state and star as signs; the ground is that of a whole row."""
 
-    def __init__(self, model: PaperModel, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, model: PaperModel, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
         self.hovered_row = -1
         """Set by the view: Qt tells only of the hovered cell."""
         self._model = model
         self._theme = theme
-        self.set_font(parent.font())
+        self._view = view
+        self.set_font(view.font())
+        self._take_colours()
+        theme.changed.connect(self._take_colours)
 
     @property
     def row_height(self) -> int:
@@ -48,6 +52,11 @@ class CellDelegate(QStyledItemDelegate):
         self._title_font = QFont(font)
         self._title_font.setWeight(QFont.Weight.Medium)
         self._chip_font = RowFonts.from_font(font).chip
+        # A page has hundreds of cells: without these, laying out their texts takes longer than painting them.
+        self._plain_text = lru_cache(TEXTS_KEPT)(lambda text, width: _laid_out(text, width, self._font))
+        self._title_text = lru_cache(TEXTS_KEPT)(
+            lambda text, width: _laid_out(as_unicode(text), width, self._title_font)
+        )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(80, self.row_height)
@@ -55,39 +64,46 @@ class CellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row, column, rect = self._model.row_at(index.row()), Column(index.column()), QRectF(option.rect)
+        place, column, rect = index.row(), index.column(), QRectF(option.rect)
+        row = self._model.row_at(place)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, index.row())
-        if column is Column.STATE:
+        self._paint_ground(painter, option, rect, place)
+        if column == Column.STATE:
             paint_state(painter, row.paper.state, _glyph(rect), self._theme.colours)
-        elif column is Column.STARRED:
-            if row.paper.starred or index.row() == self.hovered_row:
+        elif column == Column.STARRED:
+            if row.paper.starred or place == self.hovered_row:
                 paint_star(painter, _glyph(rect), self._theme.colours, starred=row.paper.starred)
-        elif column is Column.TAGS:
+        elif column == Column.TAGS:
             self._paint_tags(painter, rect, row)
         else:
-            self._paint_text(painter, rect, row, column)
+            self._paint_text(painter, rect, row, Column(column))
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
+    def _take_colours(self) -> None:
+        colours = self._theme.colours
+        self._surface, self._text, self._muted = map(QColor, (colours.surface, colours.text, colours.muted))
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, cell: QRectF, row: int) -> None:
         """Draw this cell's part of the rounded row, over the square selection that the style has drawn."""
-        colours, flags, cell = self._theme.colours, QStyle.StateFlag, QRectF(option.rect)
-        painter.fillRect(cell, QColor(colours.surface))
-        view = option.widget
-        is_current = isinstance(view, QTableView) and view.currentIndex().row() == row and view.hasFocus()
-        painter.setPen(QPen(QColor(colours.focus), 1.0) if is_current else Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.fillRect(cell, self._surface)
+        colours, flags, fill = self._theme.colours, QStyle.StateFlag, ""
         if option.state & flags.State_Selected:
-            painter.setBrush(QColor(colours.selection if option.state & flags.State_Active else colours.pressed))
+            fill = colours.selection if option.state & flags.State_Active else colours.pressed
         elif row == self.hovered_row:
-            painter.setBrush(QColor(colours.hover))
-        width = view.viewport().width() if isinstance(view, QTableView) else cell.width()
-        whole = QRectF(INSET + 0.5, cell.top() + 0.5, width - 2 * INSET - 1, cell.height() - 1)
+            fill = colours.hover
+        is_current = self._view.currentIndex().row() == row and self._view.hasFocus()
+        if not fill and not is_current:
+            return
+        painter.setPen(QPen(QColor(colours.focus), 1.0) if is_current else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        width = self._view.viewport().width() - 2 * INSET - 1
         painter.setClipRect(cell)
-        painter.drawRoundedRect(whole, RADIUS - 2, RADIUS - 2)
+        painter.drawRoundedRect(QRectF(INSET + 0.5, cell.top() + 0.5, width, cell.height() - 1), RADIUS - 2, RADIUS - 2)
 
     def _paint_tags(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        if not row.paper.tags:
+            return
         listing = self._model.listing
         tags = listing.tag_colours if listing else {}
         line = fit(row.paper.tags, tags, self._chip_font, rect.width() - MARGIN)
@@ -95,18 +111,24 @@ class CellDelegate(QStyledItemDelegate):
         paint_chips(painter, line, at, self._chip_font, self._theme.colours)
 
     def _paint_text(self, painter: QPainter, rect: QRectF, row: Row, column: Column) -> None:
-        colours = self._theme.colours
-        is_title = column is Column.TITLE
-        font = self._title_font if is_title else self._font
-        strong = is_title and row.paper.state is not ReadState.DONE
         text = self._model.text(row, column)
-        room = rect.adjusted(MARGIN, 0, -MARGIN, 0)
-        shown = QFontMetricsF(font).elidedText(
-            as_unicode(text) if is_title else text, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text if strong else colours.muted))
-        painter.drawText(room, LEFT, shown)
+        if not text:
+            return
+        is_title = column is Column.TITLE
+        is_strong = is_title and row.paper.state is not ReadState.DONE
+        shown = (self._title_text if is_title else self._plain_text)(text, rect.width() - 2 * MARGIN)
+        painter.setFont(self._title_font if is_title else self._font)
+        painter.setPen(self._text if is_strong else self._muted)
+        top = rect.top() + (rect.height() - shown.size().height()) / 2
+        painter.drawStaticText(QPointF(rect.left() + MARGIN, top), shown)
+
+
+def _laid_out(text: str, width: float, font: QFont) -> QStaticText:
+    line = " ".join(text.split())
+    shown = QStaticText(QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, width))
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.prepare(font=font)
+    return shown
 
 
 def _glyph(rect: QRectF) -> QRectF:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from reader_app.model.row import Row
     from reader_app.ui.theme import Theme
 
+LEAST_WIDTH = 300
+
 
 class PaperList(QWidget):
     """Shows one listing after another; selection and place are kept by paper."""
@@ -74,6 +76,7 @@ class PaperList(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paper_list")
+        self.setMinimumWidth(LEAST_WIDTH)
         self._place = Place(self.tr("All papers"))
         self._model = PaperModel(self)
         self._header = ListHeader(self)
@@ -174,10 +177,8 @@ class PaperList(QWidget):
         return place is not None
 
     def enter(self) -> None:
-        """Take the keyboard; without a current paper the first one becomes it."""
+        """Take the keyboard; without a chosen paper the first one becomes it."""
         self._view.setFocus()
-        if self._view.currentIndex().row() < 0 and self._model.rowCount():
-            self._view.selectRow(0)
 
     def step(self, by: int) -> None:
         """Go some papers on, or back."""
@@ -217,7 +218,7 @@ class PaperList(QWidget):
             view.star_toggled.connect(self.star_toggled)
             view.scroll_requested.connect(self.scroll_requested)
             view.copy_requested.connect(self.copy)
-            view.customContextMenuRequested.connect(self._offer_menu)
+            view.menu_requested.connect(self._offer_menu)
         selection = self._rows.selectionModel()
         selection.selectionChanged.connect(self._tell)
         selection.currentChanged.connect(self._tell)
@@ -273,7 +274,7 @@ class PaperList(QWidget):
         if rows:
             menu = paper_menu(rows, self._menu_tags, self._keys, self._do, self)
             menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self._view.viewport().mapToGlobal(at))
+            menu.popup(at)
 
     def _do(self, deed: Deed) -> None:
         """Ask for what was picked in the menu."""

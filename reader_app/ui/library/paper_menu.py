@@ -29,7 +29,7 @@ class Deed:
 
     name: str
     text: str
-    icon: str = ""
+    icon: str
     is_checked: bool | None = None
     value: ReadState | tuple[str, bool] | None = None
     """The state to set; or a tag, and whether to put it on."""
@@ -92,14 +92,14 @@ def _tags(rows: Sequence[Row], tags: Sequence[str]) -> list[Deed]:
     held = {tag: tag.casefold() in everywhere for tag in tags}
     return [
         Deed("edit_tags", translate("PaperMenu", "Edit Tags…"), "edit"),
-        *(Deed(f"tag_{tag}", tag.replace("&", "&&"), "", has, (tag, not has)) for tag, has in held.items()),
+        *(Deed(f"tag_{tag}", tag.replace("&", "&&"), "tag", has, (tag, not has)) for tag, has in held.items()),
     ]
 
 
 def _handing_on(rows: Sequence[Row]) -> list[Deed]:
     made = [
         Deed("copy_citation", translate("PaperMenu", "Copy Citation"), "copy"),
-        Deed("copy_bibtex", translate("PaperMenu", "Copy as BibTeX")),
+        Deed("copy_bibtex", translate("PaperMenu", "Copy as BibTeX"), "copy"),
         Deed("export_papers", translate("PaperMenu", "Export…"), "export"),
     ]
     if len(rows) == 1 and link_of(rows[0]):
@@ -120,8 +120,8 @@ def _add(menu: QMenu, deeds: Sequence[Deed], keys: Mapping[str, str], do: Do) ->
         key = keys.get(deed.name, "")
         action = QAction(f"{deed.text}\t{key}" if key else deed.text, menu)
         action.setObjectName(deed.name)
-        if deed.icon:
-            action.setIcon(icon(deed.icon))
+        # Next to an icon the style shows no check mark, hence it takes the icon's place.
+        action.setIcon(icon("check" if deed.is_checked else deed.icon))
         if deed.is_checked is not None:
             action.setCheckable(True)
             action.setChecked(deed.is_checked)

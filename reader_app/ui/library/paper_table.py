@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WIDTHS = {
     Column.STATE: 38,
     Column.STARRED: 34,
-    Column.AUTHORS: 150,
+    Column.AUTHORS: 140,
     Column.YEAR: 56,
     Column.VENUE: 110,
     Column.TAGS: 130,
@@ -75,6 +75,14 @@ class PaperTable(PaperView):
 
     def star_rect(self, row: QRect, column: int) -> QRectF:
         return QRectF(row) if column == Column.STARRED else QRectF()
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw both rows anew: Qt does so for the two cells alone, but the frame is around a row."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            self._redraw(index.row())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -141,11 +149,14 @@ class PaperTable(PaperView):
     def _hover(self, position: int) -> None:
         if position == self._delegate.hovered_row:
             return
-        for changed in (self._delegate.hovered_row, position):
-            if changed >= 0:
-                top = self.rowViewportPosition(changed)
-                self.viewport().update(0, top, self.viewport().width(), self.rowHeight(changed))
+        self._redraw(self._delegate.hovered_row)
+        self._redraw(position)
         self._delegate.hovered_row = position
+
+    def _redraw(self, position: int) -> None:
+        if position >= 0:
+            top = self.rowViewportPosition(position)
+            self.viewport().update(0, top, self.viewport().width(), self.rowHeight(position))
 
 
 _NAMED = Qt.ItemDataRole.AccessibleTextRole

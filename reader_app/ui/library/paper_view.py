@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDrag,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -39,6 +41,8 @@ class PaperView(QTableView):
     star_toggled = Signal(object)
     copy_requested = Signal()
     scroll_requested = Signal(int)
+    menu_requested = Signal(QPoint)
+    """Where on the screen."""
 
     def __init__(self, model: PaperModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,7 +60,6 @@ class PaperView(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalScrollBar().setSingleStep(WHEEL_STEP)
@@ -83,6 +86,12 @@ class PaperView(QTableView):
             return super().moveCursor(action, modifiers)
         column = max(self.currentIndex().column(), 0)
         return self._papers.index(0 if action == _HOME else self._papers.rowCount() - 1, column)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose a paper when the keyboard comes: Qt only puts its frame around the first."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not self.selectionModel().hasSelection():
+            self.selectRow(max(self.currentIndex().row(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = Qt.Key(event.key()), not _chord(event)
@@ -112,6 +121,14 @@ class PaperView(QTableView):
             self.mousePressEvent(event)
             return
         super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the menu at the pointer, or below the current paper when a key has asked for it."""
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            row = self.visualRect(self.currentIndex())
+            at = self.viewport().mapToGlobal(QPoint(self.viewport().width() // 4, row.center().y()))
+        self.menu_requested.emit(at)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         rows = self._papers.rows_at(self.selected_positions())

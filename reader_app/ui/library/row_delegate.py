@@ -153,7 +153,8 @@ class RowDelegate(QStyledItemDelegate):
         is_done = face.row.paper.state is ReadState.DONE
         mark = QColor(colours.tint("yellow").soft)
         x, y = rect.left() + TEXT_LEFT, rect.top() + self._top(rect, face)
-        face.title.paint(painter, QPointF(x, y), QColor(colours.muted if is_done else colours.text), mark)
+        strong = QColor(colours.text)
+        face.title.paint(painter, QPointF(x, y), QColor(colours.muted) if is_done else strong, mark, strong)
         y += face.title.height + LINE_GAP
         painter.setFont(fonts.small)
         painter.setPen(QColor(colours.muted))
@@ -161,7 +162,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, face.who + face.where)
         if face.text:
             y += face.byline_height + LINE_GAP
-            face.text.paint(painter, QPointF(x, y), QColor(colours.muted), mark)
+            face.text.paint(painter, QPointF(x, y), QColor(colours.muted), mark, strong)
 
     def _paint_signs(self, painter: QPainter, rect: QRectF, face: RowFace, state: QStyle.StateFlag) -> None:
         """Draw read state, star, and at the right of the byline the tags and what the reader has added."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LINES_OF_TEXT = 3
 """Title and abstract share so many lines: a short title leaves two to the abstract, so that no row has a gap."""
 SHOWN_CHARACTERS = 420
+LEAD_CHARACTERS = 24
 FACES_KEPT = 500
 CHIPS_SHARE = 0.55
 SIGN = 14.0
@@ -108,8 +109,7 @@ class RowFaces:
         matcher = self._listing.matcher if self._listing else None
         tags = self._listing.tag_colours if self._listing else {}
         title = self._title(row, matcher)
-        shown, spans = _abstract_line(row, matcher)
-        text = lay_out(shown, self.fonts.text, self._width, LINES_OF_TEXT - title.lines, spans) if shown else None
+        text = self._text(row, matcher, LINES_OF_TEXT - title.lines)
         signs = _signs(row)
         signs_width = len(signs) * (SIGN + SIGN_GAP)
         chips = fit(row.paper.tags, tags, self.fonts.chip, self._width * CHIPS_SHARE - signs_width)
@@ -119,8 +119,18 @@ class RowFaces:
 
     def _title(self, row: Row, matcher: Matcher | None) -> TextBlock:
         title = _one_line(as_unicode(row.paper.title))
-        spans = matcher.spans("title", title) if matcher else ()
+        spans = _joined(title, matcher.spans("title", title)) if matcher else ()
         return lay_out(title, self.fonts.title, self._width, LINES_OF_TEXT - 1, spans)
+
+    def _text(self, row: Row, matcher: Matcher | None, lines: int) -> TextBlock | None:
+        shown, spans = _abstract_line(row, matcher)
+        if not shown:
+            return None
+        block = lay_out(shown, self.fonts.text, self._width, lines, spans)
+        if spans and not block.spans:
+            shown, spans = _from_first(shown, spans)
+            block = lay_out(shown, self.fonts.text, self._width, lines, spans)
+        return block
 
     def _elided(self, line: Byline, room: float) -> Byline:
         """Cut the authors short before the venue."""
@@ -147,7 +157,24 @@ def _abstract_line(row: Row, matcher: Matcher | None) -> tuple[str, tuple[Span, 
     else:
         shown, field = _one_line(as_unicode(snippet.text)), snippet.field
     # Typeset words stand elsewhere than in the source, hence they are looked for again.
-    return shown, matcher.spans(field, shown)
+    return shown, _joined(shown, matcher.spans(field, shown))
+
+
+def _joined(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return spans, those of words side by side as one."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and text[joined[-1][1] : start].isspace():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _from_first(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """Return the text from shortly before the first found word, which lay out of sight."""
+    head = text.rfind(" ", 0, max(spans[0][0] - LEAD_CHARACTERS, 0)) + 1
+    return f"…{text[head:]}", tuple((start - head + 1, end - head + 1) for start, end in spans)
 
 
 def _beginning(text: str) -> str:

@@ -108,7 +108,7 @@ class SearchBox(QFrame):
         self.setObjectName("search_box")
         self._told: tuple[str, bool] = ("", False)
         self._edit = SearchEdit(theme, self)
-        self._edit.setPlaceholderText(self.tr("Search papers, authors, notes, tags"))
+        self.show_place("")
         self._edit.setAccessibleName(self.tr("Search"))
         self._glass = self._edit.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._glass.setObjectName("search_sign")
@@ -129,6 +129,11 @@ class SearchBox(QFrame):
         """Put a query into the box and search for it at once, as a finished one."""
         self._edit.setText(text)
         self._tell(typing=False)
+
+    def show_place(self, title: str) -> None:
+        """Say where is searched; the whole library without a title."""
+        whole = self.tr("Search papers, authors, notes, tags")
+        self._edit.setPlaceholderText(self.tr("Search in %1").replace("%1", title) if title else whole)
 
     def show_values(self, values: Mapping[str, tuple[str, ...]]) -> None:
         """Take what can be completed, by field: author, tag, venue, year."""

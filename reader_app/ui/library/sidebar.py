@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from reader_app.model.ids import PaperId
     from reader_app.ui.theme import Theme
 
+LEAST_WIDTH = 184
+
 
 class Sidebar(QFrame):
     """Shows what the library holds and says which part of it is wanted."""
@@ -60,6 +62,7 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self.setObjectName("library_sidebar")
         set_role(self, "panel")
+        self.setMinimumWidth(LEAST_WIDTH)
         self._theme = theme
         self._contents = Contents()
         self._collapsed: set[str] = set()
@@ -112,7 +115,7 @@ class Sidebar(QFrame):
         tree.papers_dropped.connect(self._take_papers)
         tree.files_dropped.connect(self.files_dropped)
         tree.list_requested.connect(self.list_requested)
-        tree.customContextMenuRequested.connect(self._offer_menu)
+        tree.menu_requested.connect(self._offer_menu)
         tree.expanded.connect(partial(self._remember, closed=False))
         tree.collapsed.connect(partial(self._remember, closed=True))
         self._model.renamed.connect(self._rename)
@@ -168,17 +171,18 @@ class Sidebar(QFrame):
         else:
             self.state_requested.emit(ids, ReadState(entry.key))
 
-    def _offer_menu(self, at: QPoint) -> None:
-        index = self._tree.indexAt(at)
+    def _offer_menu(self, index: QModelIndex, at: QPoint) -> None:
         if not index.isValid():
             return
         entry = self._model.entry(index)
         menu = sidebar_menu(entry, self._deeds(index, entry), self._contents.tags, self._theme.colours, self)
-        menu.aboutToHide.connect(menu.deleteLater)
         if menu.isEmpty():
             menu.deleteLater()
-        else:
-            menu.popup(self._tree.viewport().mapToGlobal(at))
+            return
+        self._tree.show_target(index)
+        menu.aboutToHide.connect(lambda: self._tree.show_target(QModelIndex()))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def _deeds(self, index: QModelIndex, entry: Entry) -> SidebarDeeds:
         tag = entry.value.name if isinstance(entry.value, Tag) else ""

@@ -40,8 +40,8 @@ class SidebarDelegate(QStyledItemDelegate):
         self._model = model
         self._theme = theme
         self._view = view
-        self.drop_target = QPersistentModelIndex()
-        """The entry that papers are dragged over; set by the view."""
+        self.target = QPersistentModelIndex()
+        """The entry that papers are dragged over, or that a menu is open for; set by the view."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         height = QFontMetricsF(option.font).height() + 2 * PADDING_Y
@@ -108,7 +108,7 @@ class SidebarDelegate(QStyledItemDelegate):
     ) -> None:
         colours, flags = self._theme.colours, QStyle.StateFlag
         is_heading = self._model.entry(index).kind is Kind.SECTION
-        is_target = self.drop_target.isValid() and self.drop_target == index
+        is_target = self.target.isValid() and self.target == index
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if is_target:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -41,6 +42,8 @@ class SidebarTree(QTreeView):
     papers_dropped = Signal(object, object)
     """Ids, and the Entry they were dropped on."""
     files_dropped = Signal(object)
+    menu_requested = Signal(QModelIndex, QPoint)
+    """An entry, and where on the screen."""
     list_requested = Signal()
     """Enter: on to the papers."""
 
@@ -62,7 +65,6 @@ class SidebarTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.selectionModel().currentChanged.connect(self._choose)
 
@@ -91,12 +93,26 @@ class SidebarTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 for renaming, whatever the window does with it elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            index = self.currentIndex()
+            if event.key() == Qt.Key.Key_F2 and index.flags() & Qt.ItemFlag.ItemIsEditable:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        middle = self.viewport().mapToGlobal(self.visualRect(index).center())
+        self.menu_requested.emit(index, middle if by_key else event.globalPos())
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open, close and add without choosing; a click on the chosen entry chooses it again."""
         index = self.indexAt(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
-            super().mousePressEvent(event)
-            return
+            return  # the other buttons choose nothing: the menu comes by an event of its own
         if self._is_on_plus(index, event):
             self.added_to.emit(self._entries.entry(index))
         elif self._is_on_chevron(index, event):
@@ -113,20 +129,25 @@ class SidebarTree(QTreeView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         takes = self._takes(event.mimeData(), self.indexAt(event.position().toPoint()))
-        self._show_target(self.indexAt(event.position().toPoint()) if takes else QModelIndex())
+        self.show_target(self.indexAt(event.position().toPoint()) if takes else QModelIndex())
         event.setAccepted(takes or bool(local_files(event.mimeData())))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._show_target(QModelIndex())
+        self.show_target(QModelIndex())
 
     def dropEvent(self, event: QDropEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        self._show_target(QModelIndex())
+        self.show_target(QModelIndex())
         event.acceptProposedAction()
         if self._takes(event.mimeData(), index):
             self.papers_dropped.emit(paper_ids(event.mimeData()), self._entries.entry(index))
         elif files := local_files(event.mimeData()):
             self.files_dropped.emit(files)
+
+    def show_target(self, index: QModelIndex) -> None:
+        """Frame the entry that something is about to be done with; none with an invalid index."""
+        self._delegate.target = QPersistentModelIndex(index)
+        self.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and self._entries.entry(index).base is not None:
@@ -134,10 +155,6 @@ class SidebarTree(QTreeView):
 
     def _takes(self, mime: QMimeData, index: QModelIndex) -> bool:
         return index.isValid() and bool(paper_ids(mime)) and takes_papers(self._entries.entry(index))
-
-    def _show_target(self, index: QModelIndex) -> None:
-        self._delegate.drop_target = QPersistentModelIndex(index)
-        self.viewport().update()
 
     def _is_on_plus(self, index: QModelIndex, event: QMouseEvent) -> bool:
         entry = self._entries.entry(index)

@@ -25,17 +25,25 @@ class TextBlock:
     lines: int
     height: float
     marks: tuple[QRectF, ...]
+    spans: tuple[Span, ...]
     is_cut: bool
 
-    def paint(self, painter: QPainter, at: QPointF, colour: QColor, mark: QColor) -> None:
-        """Draw the text at its upper left corner."""
+    def paint(self, painter: QPainter, at: QPointF, colour: QColor, mark: QColor, marked: QColor) -> None:
+        """Draw the text at its upper left corner; marked words have a colour of their own on their mark."""
         if self.marks:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(mark)
             for rect in self.marks:
                 painter.drawRoundedRect(rect.translated(at), _MARK_RADIUS, _MARK_RADIUS)
         painter.setPen(colour)
-        self.layout.draw(painter, at)
+        self.layout.draw(painter, at, [_format(span, marked) for span in self.spans])
+
+
+def _format(span: Span, colour: QColor) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = span[0], span[1] - span[0]
+    made.format.setForeground(colour)
+    return made
 
 
 def line_height(font: QFont) -> float:
@@ -51,9 +59,10 @@ def lay_out(text: str, font: QFont, width: float, lines: int, spans: Sequence[Sp
     if is_cut:
         text, kept = _shortened(text, layout, font, width, lines)
         layout = _broken(text, font, width)
-    marks = tuple(rect for start, end in spans if end <= kept for rect in _rects(layout, start, end))
+    shown = tuple((start, end) for start, end in spans if end <= kept)
+    marks = tuple(rect for start, end in shown for rect in _rects(layout, start, end))
     count = min(layout.lineCount(), lines)
-    return TextBlock(layout, count, count * line_height(font), marks, is_cut)
+    return TextBlock(layout, count, count * line_height(font), marks, shown, is_cut)
 
 
 def _broken(text: str, font: QFont, width: float) -> QTextLayout:
