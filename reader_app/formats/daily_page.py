@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from reader_app.formats.document import Document, Reader
-from reader_app.formats.page_blocks import Block, blocks_of
+from reader_app.formats.page_block import Block
+from reader_app.formats.page_blocks import blocks_of
 from reader_app.formats.page_dates import iso_day, shown_day
 from reader_app.formats.page_entries import entries_of, record_of, with_values
 from reader_app.formats.page_evidence import why_no_page
@@ -28,7 +29,7 @@ def read(document: Document) -> Reading:
             f"{name} is too large for a page of papers (more than {MOST_CHARACTERS // 1024**2} MB of text)."
         )
     if document.text.lstrip()[:1] == "<":
-        raise ReaderError(f"{name} is HTML; open it in a browser, select all, and paste or save it as text.")
+        raise ReaderError(f"{name} is HTML or XML; open it in a browser, select all, and paste what it shows.")
     blocks = with_values(blocks_of(document.text))
     parts = parts_of_page(blocks)
     entries = entries_of(blocks, parts)

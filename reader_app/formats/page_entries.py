@@ -1,21 +1,20 @@
 """The papers of a page, each with its abstract and with the counts, names and links that stand beside it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reader_app.formats.page_blocks import LONG_LINE_CHARACTERS, Block
+from reader_app.formats.page_block import LONG_LINE_CHARACTERS, Block
 from reader_app.formats.page_dates import shown_day
 from reader_app.formats.page_marks import Kind, Mark, number_in
 from reader_app.formats.page_names import is_name, names_of_list, ordinary_words
 from reader_app.formats.page_sequence import Part
+from reader_app.formats.page_wrapping import joined
 from reader_app.formats.person import names_in
 from reader_app.model.paper import Record, normal_arxiv, normal_doi, normal_title
 
 _LABELS = (Kind.UPVOTES, Kind.STARS, Kind.COMMENTS)
 _BESIDE = frozenset(Kind) - {Kind.TEXT, Kind.NOISE, Kind.DATE}
 _SENTENCE_END = (".", "!", "?", ":", ".”", '."', ")")
-_KEEPS_HYPHEN = re.compile(r"(?:and|or|to|und|bis)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,8 @@ def with_values(blocks: Sequence[Block]) -> list[Block]:
     for index, block in enumerate(blocks):
         before = paired[-1].mark if paired else Mark(Kind.NOISE)
         after = blocks[index + 1] if index + 1 < len(blocks) else None
-        if before.kind is Kind.SUBMITTER and not before.value and _is_submitter(block, after):
+        above = paired[-2] if len(paired) > 1 else None
+        if before.kind is Kind.SUBMITTER and not before.value and _is_submitter(block, after, above):
             paired[-1] = replace(paired[-1], mark=Mark(Kind.SUBMITTER, block.text))
         elif before.kind in _LABELS and not before.value and block.mark.kind is Kind.COUNT:
             paired[-1] = replace(paired[-1], mark=Mark(before.kind, block.mark.value))
@@ -103,15 +103,10 @@ def abstract_text(blocks: Sequence[Block]) -> str:
     return text.strip()
 
 
-def joined(text: str, more: str) -> str:
-    """Return a line with the one after it; a hyphen or dash where the line was broken keeps no blank behind it."""
-    touches = re.search(r"\w-{1,2}$|\w[–—]$", text) and re.match(r"\w", more) and not _KEEPS_HYPHEN.match(more)
-    return f"{text}{more}" if touches or re.match(r"(?:--|—)\w", more) else f"{text} {more}".strip()
-
-
-def _is_submitter(block: Block, after: Block | None) -> bool:
-    """Say whether a line behind "Submitted by" is the name, and not already the title above an abstract."""
-    is_title = after is not None and len(after.text) > LONG_LINE_CHARACTERS and not after.follows_blank
+def _is_submitter(block: Block, after: Block | None, above: Block | None) -> bool:
+    """Say whether a line behind "Submitted by" is the name, and not already the title of the abstract below it."""
+    has_title = above is not None and above.is_text and len(above.text) <= LONG_LINE_CHARACTERS
+    is_title = not has_title and after is not None and len(after.text) > LONG_LINE_CHARACTERS
     return block.is_text and len(block.text) <= 40 and len(block.text.split()) <= 3 and not is_title
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from reader_app.formats.page_blocks import LONG_LINE_CHARACTERS, Block
+from reader_app.formats.page_block import LONG_LINE_CHARACTERS, Block
 from reader_app.formats.page_entries import Entry, abstract_text
 from reader_app.formats.page_marks import Kind
 from reader_app.formats.page_sequence import Part
@@ -15,7 +15,7 @@ _RESEARCH = re.compile(
     r"demonstrate|find|evaluate|investigate|explore|describe|examine|analy[sz]e|prove|derive|report|argue|observe|design|provide|"
     r"conduct|address|aim|build|train|apply|use|identify|discover|compare|extend|focus|formulate|consider|establish)\b|"
     r"\b(?:this|the present|our|in this) (?:paper|work|study|article|thesis|survey|review|report|research)\b|"
-    r"\b(?:the (?:paper|authors?|study)) (?:\w+s|\w+)\b|"
+    r"\bthe (?:paper|authors|study) (?:propose|present|introduce|show|find|argue|demonstrate|investigate|explore)s?\b|"
     r"\bour (?:\w+ )?(?:methods?|approach|results?|models?|experiments?|findings|framework|analysis|algorithm|system|"
     r"evaluation|theory|code|contributions?)\b|\bstate[- ]of[- ]the[- ]art\b|\bexperiments? (?:on|show)",
     re.IGNORECASE,

@@ -1,7 +1,7 @@
 """Lines that name people: lists of authors, and a name alone, told from titles by words the page uses otherwise."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w'’-]*|[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_a-z]\.?)")
@@ -36,12 +36,17 @@ def is_name(text: str, ordinary: frozenset[str]) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or any(character.isdigit() for character in text):
         return False
-    for word in words:
-        if not (_NAME.fullmatch(word) or (_PARTICLE.fullmatch(word) and word != words[-1])):
-            return False
-        parts = [part for part in re.split(r"['’.-]", word.casefold()) if len(part) > 2]
-        if _NO_NAME.fullmatch(word) or (parts and all(part in ordinary for part in parts)):
-            return False
-        if sum(character.isupper() for character in word.replace("-", "")) > 2 and len(word) > 3:
-            return False
-    return True
+    has_initial = re.match(r"[^\W\d_]\.", text) is not None
+    return all(_is_name_word(word, () if has_initial else ordinary) for word in words[:-1]) and _is_name_word(
+        words[-1], () if has_initial else ordinary, may_be_particle=False
+    )
+
+
+def _is_name_word(word: str, ordinary: Collection[str], *, may_be_particle: bool = True) -> bool:
+    if may_be_particle and _PARTICLE.fullmatch(word):
+        return True
+    if not _NAME.fullmatch(word) or _NO_NAME.fullmatch(word):
+        return False
+    is_acronym = len(word) > 3 and sum(character.isupper() for character in word.replace("-", "")) > 2
+    parts = [part for part in re.split(r"['’.-]", word.casefold()) if len(part) > 2]
+    return not is_acronym and not (parts and all(part in ordinary for part in parts))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from reader_app.formats.page_blocks import LONG_LINE_CHARACTERS, Block
+from reader_app.formats.page_block import LONG_LINE_CHARACTERS, Block
 from reader_app.formats.page_marks import Kind
 from reader_app.formats.page_names import is_name, ordinary_words
 from reader_app.formats.page_shape import Shape, shape_of
@@ -122,13 +122,19 @@ def _places(blocks: Sequence[Block], texts: Sequence[int]) -> list[_Place]:
 
 def _regions(blocks: Sequence[Block]) -> list[_Region]:
     """Return where each block stands, seen from the page's first date and its long paragraphs."""
-    long = [index for index, block in enumerate(blocks) if len(block.text) > LONG_LINE_CHARACTERS] or [len(blocks)]
+    long = [index for index, block in enumerate(blocks) if _is_prose(block)] or [len(blocks)]
     dated = next((index for index, block in enumerate(blocks) if block.mark.kind is Kind.DATE), len(blocks))
     head = dated if dated < long[0] else -1
     return [
-        _Region.HEAD if index < head else _Region.BODY if long[0] < index < long[-1] else _Region.EDGE
+        _Region.HEAD if index < head else _Region.BODY if min(head, long[0]) < index <= long[-1] else _Region.EDGE
         for index in range(len(blocks))
     ]
+
+
+def _is_prose(block: Block) -> bool:
+    shape = shape_of(block.text)
+    is_sentence = shape.ends_sentence and shape.words > 2 and not shape.is_furniture
+    return block.is_text and (shape.characters > LONG_LINE_CHARACTERS or is_sentence)
 
 
 def _is_marked(blocks: Sequence[Block], index: int) -> bool:
@@ -166,7 +172,8 @@ def _title_price(place: _Place) -> float:
 def _abstract_price(place: _Place) -> float:
     shape = place.shape
     price = 3.0 if shape.words < 8 else 1.5 if shape.words < 15 else 0.5 if shape.words < 25 else 0.0
-    price += 1.5 * (shape.words < 40 and not shape.ends_sentence)
+    price -= 1.0 * (shape.words < 15 and shape.ends_sentence and shape.capitals < 0.3)
+    price += 5.0 * (shape.words < 30 and not shape.ends_sentence and not shape.opens_sentence)
     price += 4.0 * (shape.words <= 25 and shape.capitals >= 0.6 and not shape.ends_sentence)
     price += 6.0 * (shape.letters < 0.5) + 8.0 * place.is_heading + 3.0 * (shape.is_furniture and shape.words <= 20)
     return price
@@ -175,7 +182,7 @@ def _abstract_price(place: _Place) -> float:
 def _byline_price(place: _Place) -> float:
     if place.may_be_name:
         return 0.3
-    if place.shape.words > 6:
+    if place.shape.words > 6 or place.shape.ends_sentence:
         return 8.0
     if place.before_author_count:
         return 0.0
@@ -186,7 +193,17 @@ def _furniture_price(place: _Place) -> float:
     shape = place.shape
     if shape.characters > LONG_LINE_CHARACTERS:
         return 7.0
-    price = 0.5 if shape.words <= 3 else 2.5 if shape.words <= 6 else 3.5 if shape.words <= 12 else 4.0
+    price = (
+        0.5
+        if shape.words <= 2
+        else 2.0
+        if shape.words == 3
+        else 2.5
+        if shape.words <= 6
+        else 3.5
+        if shape.words <= 12
+        else 4.0
+    )
     price -= 3.0 * shape.is_furniture + 1.5 * (place.region is _Region.HEAD)
     price += 2.0 * (place.region is _Region.BODY and shape.words > 1 and place.times == 1)
     return max(0.0, price)

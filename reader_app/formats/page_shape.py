@@ -15,7 +15,8 @@ _FURNITURE = re.compile(
     r"your (?:e-?mail|inbox)|newsletter|\b(?:un)?subscribe\b|\bsign (?:in|up)\b|\blog ?(?:in|out)\b|\bcookies\b|"
     r"privacy policy|terms of (?:service|use)|all rights reserved|©|\bcopyright\b|and the (?:\w+ )?community|"
     r"\b(?:view|load|show|see|read|browse|explore) (?:all|more)\b|back to top|skip to|"
-    r"\b(?:trending|daily|top) papers\b|papers (?:of|for|from) (?:the|this|to)|powered by|\bnext page|previous page|page \d+ of|\bmade with\b|"
+    r"\b(?:trending|daily|top) papers\b|papers (?:of|for|from) (?:the|this|to)|powered by|"
+    r"\bnext page|previous page|page \d+ of|\bmade with\b|"
     r"\b\d+ (?:hours?|days?|minutes?|weeks?) ago\b|profile picture|'s avatar|\bfollow us\b",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ def shape_of(text: str) -> Shape:
         characters=len(text),
         capitals=capitals,
         breaks=len(_BREAK.findall(text)),
-        ends_sentence=text.rstrip("\"”')").endswith("."),
+        ends_sentence=text.rstrip("\"”')").endswith((".", "…")),
         is_cut=text.endswith((",", ";", ":", "-", "–", "—")),
         begins_lower=first.islower() and first.strip(",.:;").isalpha(),
         opens_sentence=_OPENER.match(text) is not None and (capitals < 0.5 or len(longer) < 2),
