@@ -7,6 +7,9 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 SMALLEST_POINTS = 10.0
 MEASURE_CHARACTERS = 72
 
+_READING_DELTA = 1.5
+_LARGEST_RATIO = 1.2
+
 # Families that a desktop falls back to when nobody has chosen one; a font that the user did choose is kept.
 _UNCHOSEN = frozenset(
     {
@@ -45,7 +48,6 @@ _READING = (
     "Literata",
     "Georgia",
     "Noto Serif",
-    "P052",
 )
 
 
@@ -59,12 +61,21 @@ def interface_font(delta: float = 0, weight: QFont.Weight = QFont.Weight.Normal)
 
 
 def reading_font(size: float = 0) -> QFont:
-    """Return the font of abstracts at `size` points; without a size, a little above the interface's."""
-    points = size or interface_font().pointSizeF() + 1.5
+    """Return the font of abstracts, as large to the eye as the interface's at `size` points.
+
+    Without a size it is a little larger than the interface. Of two fonts of one size that with the higher "x" looks
+    larger, so a serif face gets some more points.
+    """
+    font = interface_font()
+    font.setPointSizeF(size or font.pointSizeF() + _READING_DELTA)
     family = first_of(_READING)
-    font = QFont([family]) if family else interface_font()
-    font.setPointSizeF(points)
-    return font
+    if not family:
+        return font
+    face = QFont([family])
+    face.setPointSizeF(font.pointSizeF())
+    ratio = QFontMetricsF(font).xHeight() / max(QFontMetricsF(face).xHeight(), 1.0)
+    face.setPointSizeF(round(font.pointSizeF() * min(max(ratio, 1.0), _LARGEST_RATIO) * 2) / 2)
+    return face
 
 
 def reading_measure(font: QFont) -> float:
@@ -104,4 +115,5 @@ def _interface_family(chosen: str) -> str:
 
 @lru_cache(maxsize=1)
 def _installed() -> frozenset[str]:
-    return frozenset(QFontDatabase.families())
+    # A family that two foundries made is listed as "P052 [urw]".
+    return frozenset(family.partition(" [")[0] for family in QFontDatabase.families())

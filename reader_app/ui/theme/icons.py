@@ -48,7 +48,7 @@ GLYPHS = {
     "forward": "arrow-right",
     "guide": "lifebuoy",
     "help": "question",
-    "highlight": "highlighter-circle",
+    "highlight": "",
     "import": "download-simple",
     "inbox": "tray",
     "info": "info",
@@ -154,22 +154,48 @@ class _LineIcon(QIconEngine):
 @lru_cache(maxsize=256)
 def _outline(name: str) -> QPainterPath:
     """Return the icon in a square of 256 units. Raises KeyError for a name that means nothing."""
-    if name == "sidebar":
-        return _drawn_sidebar()
+    if name in _DRAWN:
+        return _stroked(_DRAWN[name]())
     font = _font()
     path = font.pathForGlyph(font.glyphIndexesForString(_characters()[GLYPHS[name]])[0])
     path.setFillRule(Qt.FillRule.WindingFill)
     return QTransform().translate(0, font.ascent()).map(path)
 
 
-def _drawn_sidebar() -> QPainterPath:
+def _sidebar() -> QPainterPath:
     shape = QPainterPath()
     shape.addRoundedRect(QRectF(32, 44, 192, 168), 10, 10)
     shape.moveTo(92, 44)
     shape.lineTo(92, 212)
+    return shape
+
+
+def _marker() -> QPainterPath:
+    """Return a felt pen that leans over the line it draws."""
+    shape = QPainterPath()
+    for line in (
+        ((98, 150), (182, 40), (222, 72), (140, 180), (98, 150)),
+        ((98, 150), (86, 192), (140, 180)),
+        ((120, 121), (162, 151)),
+        ((32, 220), (224, 220)),
+    ):
+        shape.moveTo(*line[0])
+        for point in line[1:]:
+            shape.lineTo(*point)
+    return shape
+
+
+def _stroked(shape: QPainterPath) -> QPainterPath:
     pen = QPainterPathStroker()
     pen.setWidth(_STROKE_UNITS)
-    return pen.createStroke(shape)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    outline = pen.createStroke(shape)
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    return outline
+
+
+_DRAWN = {"highlight": _marker, "sidebar": _sidebar}
 
 
 @lru_cache(maxsize=1)

@@ -16,9 +16,7 @@ _CROSS = '<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" {stroke}/>'
 def write_indicators(folder: Path, colours: Colours) -> None:
     """Write the marks of the scheme as SVG files into the folder."""
     for name, (shape, colour) in _marks(colours).items():
-        stroke = (
-            f'fill="none" stroke="{colour}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"'
-        )
+        stroke = f'fill="none" stroke="{colour}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"'
         drawing = shape.format(colour=colour, stroke=stroke)
         text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{drawing}</svg>'
         (folder / f"{name}.svg").write_text(text, encoding="utf-8")

@@ -89,6 +89,8 @@ QLineEdit[role="bare"]:hover { background: $hover; }
 QLineEdit[role="bare"]:focus { background: $surface; border-color: $focus; }
 QLineEdit[state="wrong"], QPlainTextEdit[state="wrong"] { border-color: $danger; }
 QLineEdit QToolButton { border: none; padding: 0; background: transparent; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit, QComboBox QLineEdit:focus {
+    border: none; padding: 0 0 0 7px; min-height: 0; background: transparent; }
 QPlainTextEdit, QTextEdit, QTextBrowser { background: $surface; color: $text; border: 1px solid $border;
     border-radius: 8px; padding: 6px 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
@@ -96,6 +98,7 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 5px 7
 QPlainTextEdit[role="bare"], QTextEdit[role="bare"], QTextBrowser[role="bare"] {
     background: transparent; border: none; padding: 0; }
 QComboBox { padding-right: 26px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { padding: 0; }
 QComboBox:focus, QComboBox:on { padding-right: 25px; }
 QComboBox[role="quiet"] { background: transparent; border-color: transparent; color: $muted; }
 QComboBox[role="quiet"]:hover { background: $hover; color: $text; }

@@ -33,9 +33,7 @@ def set_role(widget: QWidget, role: str, *, state: str = "", tint: str = "") -> 
 class Divider(QFrame):
     """A line of one pixel between things."""
 
-    def __init__(
-        self, orientation: Qt.Orientation = Qt.Orientation.Horizontal, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, orientation: Qt.Orientation = Qt.Orientation.Horizontal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         upright = orientation == Qt.Orientation.Vertical
         self.setObjectName("divider")
@@ -104,9 +102,7 @@ class EmptyState(QWidget):
         self._lay_out()
         self.show_message(icon_name, title, text, actions)
 
-    def show_message(
-        self, icon_name: str, title: str, text: str = "", actions: Sequence[QAction] = ()
-    ) -> None:
+    def show_message(self, icon_name: str, title: str, text: str = "", actions: Sequence[QAction] = ()) -> None:
         """Say something else; the first action becomes the main button."""
         self._icon_name = icon_name
         self.setAccessibleName(f"{title} {text}".strip())

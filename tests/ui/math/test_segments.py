@@ -13,8 +13,8 @@ from tests.places import SHARED, needs_shared
 LATEX = st.lists(
     st.sampled_from(
         [r"\emph{", r"\textbf{", "{", "}", "$", "$$", "\\", r"\'e", r"\"o", "{\\it ", "`", "''", "~", "--", "\n\n",
-         "\n", " ", "<i>", "</i>", "<p>", "&amp;", r"\url{", r"\href{a}{", r"\cite{", r"\alpha", "x", "5", "𝒪", "\x00", "\r",
-         r"\begin{itemize}", r"\item", "https://a.b/c", "arXiv:2403.01234", r"\footnote{", r"\ours{}", "\u2029"]
+         "\n", " ", "<i>", "</i>", "<p>", "&amp;", r"\url{", r"\href{a}{", r"\cite{", r"\alpha", "x", "5", "𝒪", "\x00",
+         "\r", r"\begin{itemize}", r"\item", "https://a.b/c", "arXiv:2403.01234", r"\footnote{", r"\ours{}", "\u2029"]
     ),
     max_size=25,
 ).map("".join)  # fmt: skip
