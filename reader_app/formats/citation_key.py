@@ -1,39 +1,56 @@
-"""Citation keys by the pattern [auth][year][shorttitle], such as "vaswani2017attention"."""
+"""Keys that papers are cited by, after the pattern [auth][year][shorttitle]: "vaswani2017attention"."""
 
 import re
 import unicodedata
 from collections.abc import Container
+from itertools import count
 
-from reader_app.model.paper import Record, family_name
+from reader_app.formats.person import parts_of
+from reader_app.model.dates import year_of
+from reader_app.model.paper import Record
 
-_SMALL = frozenset("a an and are as at by for from in is it of on or over the to toward towards with".split())
+_FUNCTION_WORDS = frozenset(
+    """a about above across after against along amid among an and are around as at before behind below beneath beside
+    between beyond but by down during except for from in inside into is it its like near nor of off on onto or over past per since so
+    the through to toward towards under until up upon via vs with within without yet""".split()
+)
 _WORD = re.compile(r"[a-z0-9]+")
+_MATH = re.compile(r"\$[^$]*\$|\\[a-zA-Z]+")
+# Letters that have no accent to take off.
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
 def citation_key(record: Record, taken: Container[str]) -> str:
-    """Return a key in lower-case ASCII that is not taken yet; later ones of the same pattern end in a, b, …"""
-    author = "".join(_words(family_name(record.authors[0]))) if record.authors else ""
-    title = _words(record.title)
-    short = next((word for word in title if word not in _SMALL and not word.isdigit()), "".join(title[:1]))
-    stem = f"{author}{record.year or ''}{short}" or "paper"
-    if stem not in taken:
-        return stem
-    number = 0
-    while (key := stem + _letters(number)) in taken:
-        number += 1
-    return key
+    """Return a key of small ASCII letters and digits that is not taken; later ones of a pattern end in a, b, …"""
+    author = _plain(parts_of(record.authors[0]).family) if record.authors else ""
+    year = record.year or year_of(record.published) or ""
+    words = _WORD.findall(_ascii(_MATH.sub(" ", _joined_words(record.title))))
+    telling = (word for word in words if word not in _FUNCTION_WORDS and not word.isdigit())
+    key = f"{author}{year}{next(telling, ''.join(words[:1]))}" or "paper"
+    if key not in taken:
+        return key
+    return next(longer for number in count() if (longer := key + _letters(number)) not in taken)
 
 
-def _words(text: str) -> list[str]:
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return _WORD.findall(folded)
+def _joined_words(title: str) -> str:
+    """Return a title whose hyphens and apostrophes no longer part words: "pre-training" is one."""
+    return re.sub(r"(?<=\w)['’.-](?=\w)", "", title)
+
+
+def _plain(text: str) -> str:
+    return "".join(_WORD.findall(_ascii(text)))
+
+
+def _ascii(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    return folded.encode("ascii", "ignore").decode()
 
 
 def _letters(number: int) -> str:
-    """Return a, b, …, z, aa, ab, … for 0, 1, …"""
+    """Return "a" to "z", then "aa" and so on."""
     letters = ""
     number += 1
     while number:
-        number, place = divmod(number - 1, 26)
-        letters = chr(ord("a") + place) + letters
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
     return letters
