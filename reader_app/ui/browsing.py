@@ -38,7 +38,8 @@ class Browsing(QObject):
 
     def refresh(self) -> None:
         """Ask for the papers as they are now."""
-        self._session.ask("listing", lambda library, scope=self._scope: library.listing(scope), self._show)
+        scope = self._scope
+        self._session.ask("listing", lambda library: library.listing(scope), self._show)
 
     def choose(self, place: Place) -> None:
         """Go to another place; the query stays."""

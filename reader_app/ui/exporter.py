@@ -11,8 +11,6 @@ from reader_app.library.export import export_text, write_whole
 from reader_app.model.ids import PaperId
 from reader_app.ui.session import Progress, Session
 
-NAMES = {"bibtex": "BibTeX", "csl-json": "CSL-JSON", "markdown": "Markdown"}
-
 
 class Exporter(QObject):
     """Asks for a file, and writes it beside the window's work."""
@@ -29,7 +27,7 @@ class Exporter(QObject):
         """Ask where to, and write the papers there; a file of that name is replaced as a whole."""
         if not papers:
             return
-        filters = {f"{NAMES[name]} (*{WRITERS[name].suffix})": name for name in NAMES}
+        filters = {f"{writer.label} (*{writer.suffix})": name for name, writer in WRITERS.items()}
         title = self.tr("Export %1 papers").replace("%1", f"{len(papers):,}")
         start = str(Path(folder) / "papers.bib") if folder else "papers.bib"
         path, chosen = QFileDialog.getSaveFileName(self._window, title, start, ";;".join(filters))

@@ -1,7 +1,6 @@
 """The library room at work: sidebar, search box and list follow the scope, and ask the library for changes."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -21,7 +20,6 @@ from reader_app.ui.library.search_box import SearchBox
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.sidebar_entries import Contents
 from reader_app.ui.library.tag_editor import TagEditor
-from reader_app.ui.library.tag_keys import tag_keys, with_key
 from reader_app.ui.paper_commands import PaperCommands, Papers
 from reader_app.ui.session import Session
 
@@ -44,7 +42,6 @@ class LibraryRoom(QObject):
 
     listed = Signal(object)
     """The Listing on screen."""
-    tag_keys_changed = Signal(object)
 
     def __init__(
         self, session: Session, panels: Panels, browsing: Browsing, commands: PaperCommands, window: QWidget
@@ -56,7 +53,6 @@ class LibraryRoom(QObject):
         self._commands = commands
         self._window = window
         self._contents = Contents()
-        self._tag_keys: tuple[str, ...] = ()
         self._wire_list()
         self._wire_sidebar()
         self._wire_search()
@@ -67,9 +63,6 @@ class LibraryRoom(QObject):
         """The tags of the library."""
         return self._contents.tags
 
-    def restore_tag_keys(self, kept: Sequence[str]) -> None:
-        self._tag_keys = tuple(kept)
-
     def refresh(self) -> None:
         """Read everything again."""
         self._read_sidebar()
@@ -77,8 +70,8 @@ class LibraryRoom(QObject):
 
     def toggle_tag_of_key(self, number: int) -> None:
         """Put the tag of a key, from 1, on the chosen papers, or take it off."""
-        if number <= len(self._tag_keys) and self._tag_keys[number - 1]:
-            self._commands.toggle_tag(self._panels.papers.selected, self._tag_keys[number - 1])
+        if number <= len(self._contents.tags):
+            self._commands.toggle_tag(self._panels.papers.selected, self._contents.tags[number - 1].name)
 
     def edit_tags(self, papers: Papers) -> None:
         """Open the tag editor on papers."""
@@ -111,6 +104,7 @@ class LibraryRoom(QObject):
         papers.trash_requested.connect(commands.trash)
         papers.restore_requested.connect(commands.restore)
         papers.delete_requested.connect(commands.delete)
+        papers.citation_requested.connect(commands.copy_citation)
         papers.bibtex_requested.connect(commands.copy_bibtex)
         papers.link_requested.connect(commands.offer_link)
         papers.order_requested.connect(browsing.sort)
@@ -135,7 +129,6 @@ class LibraryRoom(QObject):
             lambda name, colour: change(lambda library: library.tags.recolour(name, colour))
         )
         sidebar.tag_delete_requested.connect(lambda name: change(lambda library: library.tags.delete(name)))
-        sidebar.tag_key_requested.connect(self._set_tag_key)
         sidebar.search_save_requested.connect(self.save_search)
         sidebar.search_edit_requested.connect(self._edit_search)
         sidebar.search_rename_requested.connect(self._rename_search)
@@ -145,9 +138,7 @@ class LibraryRoom(QObject):
         sidebar.feed_date_requested.connect(
             lambda feed, day: change(lambda library: library.feeds.set_date(FeedId(feed), day))
         )
-        sidebar.feed_remove_requested.connect(
-            lambda feed: change(lambda library: library.feeds.remove(FeedId(feed)))
-        )
+        sidebar.feed_remove_requested.connect(lambda feed: change(lambda library: library.feeds.remove(FeedId(feed))))
 
     def _wire_search(self) -> None:
         search = self._panels.search
@@ -183,11 +174,6 @@ class LibraryRoom(QObject):
         self._session.failed.emit(sentence)
         self._read_sidebar()
 
-    def _set_tag_key(self, tag: str, number: int) -> None:
-        self._tag_keys = with_key(self._tag_keys, tag, number)
-        self.tag_keys_changed.emit(self._tag_keys)
-        self._read_sidebar()
-
     def _take_change(self, changes: Changes, _: object) -> None:
         if changes:
             self._read_sidebar()
@@ -198,9 +184,7 @@ class LibraryRoom(QObject):
     def _show_sidebar(self, contents: Contents) -> None:
         if contents.counts.all != self._contents.counts.all:
             self._session.ask("values", _values, self._panels.search.show_values)
-        keys = tag_keys(contents.tags, self._tag_keys)
-        self._contents = Contents(contents.counts, contents.tags, keys, contents.searches, contents.feeds)
-        self._tag_keys = keys
+        self._contents = contents
         sidebar, papers = self._panels.sidebar, self._panels.papers
         sidebar.show_contents(self._contents)
         self._browsing.rename(sidebar.place)

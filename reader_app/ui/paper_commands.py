@@ -6,13 +6,14 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from reader_app.formats import WRITERS, citation
+from reader_app.formats import write
 from reader_app.library.library import Library
 from reader_app.model.changes import Changes
 from reader_app.model.ids import PaperId
 from reader_app.model.paper import ReadState
 from reader_app.model.row import Row
 from reader_app.ui.library.paper_menu import link_of
+from reader_app.ui.library.row_text import citation
 from reader_app.ui.session import Session
 from reader_app.ui.toast import Toast
 
@@ -114,7 +115,7 @@ class PaperCommands(QObject):
 
     def copy_bibtex(self, papers: Papers) -> None:
         """Put the papers' BibTeX entries on the clipboard."""
-        self._with_rows(papers, lambda rows: self._copy(WRITERS["bibtex"].write(rows, {})))
+        self._with_rows(papers, lambda rows: self._copy(write("bibtex", rows, {})))
 
     def open_links(self, papers: Papers) -> None:
         """Offer to open where the first paper lives."""
@@ -124,7 +125,7 @@ class PaperCommands(QObject):
         """Show an address, and open it only when told to."""
         url = QUrl(link)
         if url.scheme() in ("http", "https", "mailto"):
-            self._toast.tell(link, self.tr("Open"), lambda: QDesktopServices.openUrl(url))
+            self._toast.tell(link, self.tr("Open"), lambda: _open(url))
         else:
             self._toast.tell(self.tr("This paper has no link that can be opened."))
 
@@ -149,6 +150,10 @@ class PaperCommands(QObject):
         question = self.tr("Delete %1 with notes and highlights?").replace("%1", what)
         answer = QMessageBox.question(self._window, self.tr("Delete"), question)
         return answer == QMessageBox.StandardButton.Yes
+
+
+def _open(url: QUrl) -> None:
+    QDesktopServices.openUrl(url)
 
 
 def _trashed(library: Library) -> tuple[PaperId, ...]:

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -27,10 +27,8 @@ INDEX_EVERY_MS = 300
 CALL, INDEX, STOP = range(3)
 
 
-class Progress(Protocol):
-    """How far a task is; raises Cancelled in the task once the user has cancelled it."""
-
-    def __call__(self, done: int, total: int) -> None: ...
+Progress = Callable[[int, int], None]
+"""Told how much is done and how much there is; raises Cancelled in the task once the user has cancelled it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -36,8 +36,6 @@ class Settings:
     """The paper that was shown."""
     query: str = ""
     import_folder: str = ""
-    tag_keys: tuple[str, ...] = ()
-    """The tags that the keys 1 to 9 set; empty where a key has none."""
     trend_by: str = "auto"
     trend_terms: tuple[str, ...] = ()
     trend_values: str = "share"

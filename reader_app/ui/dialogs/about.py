@@ -17,10 +17,8 @@ def show_about(library: Path, parent: QWidget) -> QMessageBox:
     box.setWindowTitle(box.tr("About Paper Reader"))
     box.setIconPixmap(application_icon().pixmap(64, 64))
     box.setText(f"Paper Reader {__version__}")
-    box.setInformativeText(
-        box.tr("Reads, marks, finds and charts research papers, without a network. MIT licence.\n\nLibrary: %1").replace(
-            "%1", str(library)
-        )
-    )
+    what = box.tr("Reads, marks, finds and charts research papers, without a network. MIT licence.")
+    place = box.tr("Library: %1").replace("%1", str(library))
+    box.setInformativeText(f"{what}\n\n{place}")
     box.open()
     return box

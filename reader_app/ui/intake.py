@@ -1,0 +1,88 @@
+"""How papers come in through the window: from a dialog, a drop, the clipboard; with progress and a word at the end."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader_app.library.library import Library
+from reader_app.ui.dialogs.import_report import import_sentence, show_refused
+from reader_app.ui.import_strip import ImportStrip
+from reader_app.ui.importer import Imported, Importer
+from reader_app.ui.session import Session
+from reader_app.ui.toast import Toast
+
+INDEXING_SHOWN_FROM = 300
+"""Fewer papers are searchable before anybody could read that they are not."""
+
+
+class Intake(QObject):
+    """Shows an import from its beginning to its end."""
+
+    folder_chosen = Signal(str)
+    """The folder of the files that the user chose, to be offered the next time."""
+
+    def __init__(self, session: Session, strip: ImportStrip, toast: Toast, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._strip = strip
+        self._toast = toast
+        self._window = window
+        self._most_unindexed = 0
+        self._importer = importer = Importer(session, self)
+        importer.started.connect(strip.show_start)
+        importer.progressed.connect(strip.show_progress)
+        importer.finished.connect(self._finish)
+        importer.failed.connect(self._fail)
+        strip.cancelled.connect(importer.cancel)
+        session.index_moved.connect(self._show_indexing)
+
+    def choose_files(self, folder: str) -> None:
+        """Ask for files, beginning in a folder, and import them."""
+        title = self.tr("Import papers")
+        kinds = self.tr("Papers (*.txt *.md *.jsonl *.ndjson *.json *.gz *.xz);;All files (*)")
+        paths, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
+        if paths:
+            self.folder_chosen.emit(str(Path(paths[0]).parent))
+            self.take_files([Path(path) for path in paths])
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Import files and folders."""
+        self._importer.import_paths(paths)
+
+    def take_text(self, text: str) -> None:
+        """Import a text."""
+        self._importer.import_text(text)
+
+    def paste(self) -> None:
+        """Import what is on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.take_text(text)
+        else:
+            self._toast.tell(self.tr("There is no text on the clipboard; copy a page of papers first."))
+
+    def add_starter_library(self) -> None:
+        self._importer.import_starter()
+
+    def _finish(self, imported: Imported) -> None:
+        report = imported.report
+        self._strip.show_end()
+        sentence = import_sentence(imported.label, report)
+        if report.added or report.updated:
+            self._toast.tell(sentence, self.tr("Undo"), lambda: self._session.change(Library.undo))
+        else:
+            self._toast.tell(sentence)
+        if report.refused:
+            show_refused(report, self._window)
+
+    def _fail(self, sentence: str) -> None:
+        self._strip.show_end()
+        self._toast.warn(sentence)
+
+    def _show_indexing(self, left: int) -> None:
+        """Show how many papers cannot be found yet, while these are many."""
+        self._most_unindexed = max(self._most_unindexed, left) if left else 0
+        many = self._most_unindexed >= INDEXING_SHOWN_FROM
+        self._strip.show_indexing(left if many else 0, self._most_unindexed)

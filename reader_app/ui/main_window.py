@@ -1,0 +1,326 @@
+"""The main window: what it consists of, and how its parts are wired."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from reader_app.library.listing import Listing, Order, Scope
+from reader_app.model.ids import PaperId
+from reader_app.search.matcher import Matcher
+from reader_app.ui.actions import COMMANDS, MENUS, made_actions, native_keys
+from reader_app.ui.browsing import Browsing
+from reader_app.ui.dialogs.opening import Dialogs
+from reader_app.ui.dialogs.preferences import LARGEST_TEXT, SMALLEST_TEXT
+from reader_app.ui.exporter import Exporter
+from reader_app.ui.import_strip import ImportStrip
+from reader_app.ui.intake import Intake
+from reader_app.ui.layout import layout, restore_layout
+from reader_app.ui.library.paper_list import PaperList
+from reader_app.ui.library.place import Place
+from reader_app.ui.library.search_box import SearchBox
+from reader_app.ui.library.sidebar import Sidebar
+from reader_app.ui.library.tag_editor import TagEditor
+from reader_app.ui.library_room import LibraryRoom, Panels
+from reader_app.ui.paper_commands import PaperCommands
+from reader_app.ui.reading.detail_pane import DetailPane
+from reader_app.ui.session import Session
+from reader_app.ui.settings import Settings, packed, save_settings, unpacked
+from reader_app.ui.theme import Divider, Theme
+from reader_app.ui.toast import Toast
+from reader_app.ui.top_bar import TopBar
+from reader_app.ui.trends.trends_view import TrendsView
+from reader_app.ui.undo import Undo
+
+PANE_WIDTHS = (224, 470, 690)
+"""Sidebar, list and reading pane, when nobody has moved them."""
+WINDOW_SIZE = (1384, 880)
+
+
+class MainWindow(QMainWindow):
+    """Library and trends around one list of papers."""
+
+    became_usable = Signal()
+    """Once, when the papers are on screen."""
+
+    def __init__(
+        self, session: Session, theme: Theme, settings: Settings, folder: Path, *, is_read_only: bool = False
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle(self.tr("Paper Reader (reading only)") if is_read_only else self.tr("Paper Reader"))
+        self.setMinimumSize(760, 480)
+        self._session, self._theme, self._settings, self._folder = session, theme, settings, folder
+        self._is_usable = False
+        self._listed: tuple[PaperId, ...] = ()
+        self._matcher: Matcher | None = None
+        self._may_close = False
+        self._toast = Toast(self)
+        self._dialogs = Dialogs(theme, folder, self)
+        self._undo = Undo(session, self._toast, self)
+        self._commands = PaperCommands(session, self._toast, self)
+        self._strip = ImportStrip(self)
+        self._intake = Intake(session, self._strip, self._toast, self)
+        self._exporter = Exporter(session, self)
+        self._sidebar = Sidebar(theme, self)
+        self._search = SearchBox(theme, self)
+        self._papers = PaperList(theme, self)
+        self._detail = DetailPane(session, theme, settings, self)
+        self._trends = TrendsView(session, theme, settings, self)
+        place = Place(self.tr("All papers"), settings.base)
+        scope = Scope(settings.base, settings.query, order=Order(settings.order), descending=settings.descending)
+        self._browsing = Browsing(session, place, scope, self)
+        panels = Panels(self._sidebar, self._search, self._papers, TagEditor(theme, self))
+        self._room = LibraryRoom(session, panels, self._browsing, self._commands, self)
+        self._actions = made_actions(self, self._slots())
+        self._undo.follow(self._actions)
+        self._top = TopBar(self._actions, self._search, self)
+        self._lay_out()
+        self._fill_menus()
+        self._wire()
+        self._restore(settings)
+
+    def tell_fault(self, sentence: str) -> None:
+        """Show what went wrong."""
+        self._toast.warn(sentence)
+
+    # Commands, by their names in the table.
+
+    def export_papers(self) -> None:
+        """Export what is selected, or all that is listed where that is one paper or none."""
+        chosen = self._papers.selected
+        self._exporter.export(chosen if len(chosen) > 1 else self._listed, self._settings.import_folder)
+
+    def show_preferences(self) -> None:
+        self._dialogs.show_preferences(self._settings, self._take_settings)
+
+    def show_commands(self) -> None:
+        self._dialogs.show_commands([self._actions[command.name] for command in COMMANDS])
+
+    def show_library(self) -> None:
+        self._show_room("library")
+        self._papers.setFocus()
+
+    def show_trends(self) -> None:
+        self._show_room("trends")
+        self._trends.show_scope(self._browsing.scope)
+        self._trends.setFocus()
+
+    def focus_search(self) -> None:
+        self._search.enter()
+
+    def focus_note(self) -> None:
+        self._show_room("library")
+        self._detail.write_note()
+
+    def toggle_sidebar(self) -> None:
+        self._sidebar.setVisible(not self._sidebar.isVisible())
+
+    def toggle_table(self) -> None:
+        self._papers.set_mode("rows" if self._papers.mode == "table" else "table")
+
+    def resize_text(self, by: int) -> None:
+        """Make the reading text larger or smaller by some points; 0 brings the usual size back."""
+        size = max(SMALLEST_TEXT, min(self._settings.text_size + by, LARGEST_TEXT)) if by else 0
+        self._take_settings(replace(self._settings, text_size=size))
+
+    def switch_scheme(self) -> None:
+        scheme = "light" if self._theme.colours.is_dark else "dark"
+        self._take_settings(replace(self._settings, scheme=scheme))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when all that was typed is kept; what cannot be kept keeps the window open, and says why."""
+        if not self._may_close:
+            event.ignore()
+            self._detail.flush(self._close_if)
+            return
+        save_settings(self._kept_settings())
+        super().closeEvent(event)
+
+    def _close_if(self, is_kept: bool) -> None:
+        if is_kept:
+            self._may_close = True
+            self.close()
+        else:
+            self._toast.warn(self.tr("The note could not be saved; copy it before you close the window."))
+
+    def _slots(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command of the table does."""
+        own: dict[str, Callable[[], object]] = {
+            command.name: getattr(self, command.name) for command in COMMANDS if command.name in vars(MainWindow)
+        }
+        return {
+            **own,
+            **self._dialogs.slots(),
+            **self._commands.slots(lambda: self._papers.selected),
+            "close": self.close,
+            "undo": self._undo.undo,
+            "redo": self._undo.redo,
+            "import_files": lambda: self._intake.choose_files(self._settings.import_folder),
+            "paste_page": self._intake.paste,
+            "add_starter_library": self._intake.add_starter_library,
+            "save_search": self._room.save_search,
+            "edit_tags": lambda: self._room.edit_tags(self._papers.selected),
+            "edit_details": self._detail.edit_details,
+            "larger_text": lambda: self.resize_text(1),
+            "smaller_text": lambda: self.resize_text(-1),
+            "usual_text": lambda: self.resize_text(0),
+        }
+
+    def _lay_out(self) -> None:
+        self._reading = QSplitter(self)
+        self._reading.setObjectName("reading_splitter")
+        self._reading.setChildrenCollapsible(False)
+        self._reading.addWidget(self._papers)
+        self._reading.addWidget(self._detail)
+        self._rooms = QStackedWidget(self)
+        self._rooms.addWidget(self._reading)
+        self._rooms.addWidget(self._trends)
+        self._panes = QSplitter(self)
+        self._panes.setObjectName("panes")
+        self._panes.setChildrenCollapsible(False)
+        self._panes.addWidget(self._sidebar)
+        self._panes.addWidget(self._rooms)
+        self._panes.setStretchFactor(1, 1)
+        self._reading.setStretchFactor(1, 1)
+        self._papers.setMinimumWidth(300)
+        self._detail.setMinimumWidth(320)
+        self._sidebar.setMinimumWidth(170)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((self._top, 0), (Divider(), 0), (self._panes, 1), (self._strip, 0)):
+            column.addWidget(widget, stretch)
+        self.setCentralWidget(inside)
+
+    def _fill_menus(self) -> None:
+        for title in MENUS:
+            menu = self.menuBar().addMenu(self.tr(title))
+            menu.setObjectName(f"{title.lower()}_menu")
+            for command in COMMANDS:
+                if command.menu == title:
+                    menu.addAction(self._actions[command.name])
+        self.addActions([*self._actions.values(), *self._tag_actions()])
+        keys = {command.name: native_keys(command)[0] for command in COMMANDS if command.keys}
+        self._papers.show_keys(keys, ())
+
+    def _tag_actions(self) -> list[QAction]:
+        """Return the actions of the keys 1 to 9, which the abstract takes for itself while words are selected."""
+        actions = []
+        for number in range(1, 10):
+            action = QAction(self.tr("Tag %1").replace("%1", str(number)), self)
+            action.setObjectName(f"toggle_tag_{number}")
+            action.setShortcut(str(number))
+            action.triggered.connect(lambda _=False, number=number: self._room.toggle_tag_of_key(number))
+            actions.append(action)
+        return actions
+
+    def _wire(self) -> None:
+        session, papers, intake = self._session, self._papers, self._intake
+        session.failed.connect(self._toast.warn)
+        papers.selection_changed.connect(self._show_selection)
+        papers.opened.connect(lambda _: self._detail.enter())
+        papers.scroll_requested.connect(self._scroll)
+        papers.import_requested.connect(self._actions["import_files"].trigger)
+        papers.starter_requested.connect(intake.add_starter_library)
+        papers.files_dropped.connect(intake.take_files)
+        papers.text_pasted.connect(intake.take_text)
+        papers.export_requested.connect(lambda ids: self._exporter.export(ids, self._settings.import_folder))
+        intake.folder_chosen.connect(lambda folder: self._keep(import_folder=folder))
+        self._sidebar.files_dropped.connect(intake.take_files)
+        self._room.listed.connect(self._take_listing)
+        self._detail.search_requested.connect(self._search_for)
+        self._detail.preview_toggled.connect(lambda shown: self._keep(note_preview=shown))
+        self._trends.papers_requested.connect(self._show_papers)
+        self._browsing.scope_changed.connect(self._follow_scope)
+        self._exporter.exported.connect(lambda path: self._toast.tell(self.tr("Written: %1").replace("%1", path)))
+
+    def _take_listing(self, listing: Listing) -> None:
+        """Follow what the list shows now; the first time, go to the paper that was read last."""
+        self._listed = tuple(row.paper.id for row in listing.rows)
+        other_words = listing.matcher != self._matcher
+        self._matcher = listing.matcher
+        if not self._is_usable:
+            self._is_usable = True
+            self._papers.choose(PaperId(self._settings.paper))
+            self._papers.enter()
+            self.became_usable.emit()
+        elif other_words:
+            self._show_selection(self._papers.selected)
+
+    def _show_selection(self, papers: tuple[PaperId, ...]) -> None:
+        if len(papers) > 1:
+            self._detail.show_many(papers)
+        else:
+            self._detail.show_paper(papers[0] if papers else None, self._matcher)
+
+    def _scroll(self, pages: int) -> None:
+        """Scroll the paper on; at its end go to the next one."""
+        if not self._detail.scroll_on(pages):
+            self._papers.step(pages)
+
+    def _show_room(self, name: str) -> None:
+        self._rooms.setCurrentWidget(self._trends if name == "trends" else self._reading)
+        self._top.show_room(name)
+        self._keep(room=name)
+
+    def _search_for(self, query: str) -> None:
+        self._browsing.search_everywhere(query, self.tr("All papers"))
+        self._sidebar.choose("")
+        self._search.show_query(query)
+
+    def _show_papers(self, label: str, papers: tuple[PaperId, ...]) -> None:
+        """Show the papers of a point of a chart."""
+        self._browsing.show_only(label, papers)
+        self.show_library()
+
+    def _follow_scope(self, scope: Scope) -> None:
+        if self._settings.room == "trends" and scope.only is None:
+            self._trends.show_scope(scope)
+
+    def _take_settings(self, settings: Settings) -> None:
+        """Show a taste at once."""
+        self._settings = settings
+        self._theme.set_scheme(settings.scheme)
+        self._detail.set_text_size(settings.text_size)
+
+    def _keep(self, **fields: object) -> None:
+        self._settings = replace(self._settings, **fields)  # type: ignore[arg-type]
+
+    def _restore(self, settings: Settings) -> None:
+        """Open where the window was left."""
+        self.resize(*WINDOW_SIZE)
+        self._panes.setSizes([PANE_WIDTHS[0], sum(PANE_WIDTHS[1:])])
+        self._reading.setSizes(list(PANE_WIDTHS[1:]))
+        restore_layout(self, (self._panes, self._reading), settings)
+        self._sidebar.setVisible(settings.sidebar_shown)
+        self._sidebar.restore_collapsed(settings.sidebar_collapsed)
+        self._sidebar.choose(settings.base)
+        self._papers.set_mode(settings.list_mode)
+        self._papers.restore_table_layout(unpacked(settings.table_state))
+        self._search.show_query(settings.query)
+        self._room.refresh()
+        self._show_room(settings.room)
+        if settings.room == "trends":
+            self.show_trends()
+
+    def _kept_settings(self) -> Settings:
+        """Return the settings with the layout as it is now."""
+        scope = self._browsing.scope
+        return replace(
+            self._settings,
+            **layout(self, (self._panes, self._reading)),  # type: ignore[arg-type]
+            sidebar_shown=self._sidebar.isVisible(),
+            sidebar_collapsed=self._sidebar.collapsed,
+            list_mode=self._papers.mode,
+            table_state=packed(self._papers.table_layout()),
+            base=scope.base,
+            query=scope.query,
+            order=str(scope.order),
+            descending=scope.descending,
+            paper=str(self._papers.current or ""),
+        )
