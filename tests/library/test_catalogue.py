@@ -1,5 +1,6 @@
 """Rows in step with the file, and each change a step that can be taken back."""
 
+import gc
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader_app.library.catalogue import FORMAT, Catalogue
+from reader_app.library.catalogue import FORMAT, FROZEN_FROM, Catalogue
 from reader_app.library.documents import document_of
 from reader_app.library.marks import Marks
 from reader_app.library.notes import Notes
@@ -218,6 +219,26 @@ def test_a_wrong_document_is_told_with_the_file_and_left(
     assert str(path) in str(refusal.value)
     assert told in str(refusal.value)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_the_collector_runs_again_once_a_library_is_open_or_refused(is_whole: bool, tmp_path: Path) -> None:
+    by_hand(tmp_path, papers={"1": {"id": "x", "title": "Fold" if is_whole else 7}})
+    if is_whole:
+        opened(tmp_path)
+    else:
+        with pytest.raises(ReaderError):
+            opened(tmp_path)
+    assert gc.isenabled()
+
+
+def test_a_large_library_is_left_out_of_collections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    frozen = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
+    for count in (FROZEN_FROM - 1, FROZEN_FROM):
+        by_hand(tmp_path, papers={str(one): {"id": f"p{one}", "title": "T"} for one in range(1, count + 1)})
+        opened(tmp_path)
+    assert len(frozen) == 1
 
 
 def test_notes_and_highlights_of_papers_that_are_gone_do_no_harm(tmp_path: Path) -> None:
