@@ -51,6 +51,8 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(self.contentsMargins())
         at, line_height = inner.topLeft(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint().boundedTo(QSize(max(inner.width(), item.minimumSize().width()), 16777215))
             if at.x() > inner.x() and at.x() + size.width() > inner.right() + 1:
                 at = QPoint(inner.x(), at.y() + line_height + self.spacing())

@@ -1,0 +1,1 @@
+"""The room of the personal note: writing it, and reading it typeset."""
