@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -64,9 +65,9 @@ _KEYS: Mapping[Order, Callable[[Row], Any]] = MappingProxyType(
     {
         Order.ADDED: lambda row: row.paper.added,
         Order.PUBLISHED: lambda row: row.paper.date,
-        Order.TITLE: lambda row: normal_title(row.paper.title),
-        Order.AUTHOR: lambda row: family_name(row.paper.authors[0]).casefold() if row.paper.authors else "\U0010ffff",
-        Order.VENUE: lambda row: row.paper.venue.casefold() or "\U0010ffff",
+        Order.TITLE: lambda row: normal_title(row.paper.title) or row.paper.title,
+        Order.AUTHOR: lambda row: normal_title(family_name("".join(row.paper.authors[:1]))),
+        Order.VENUE: lambda row: normal_title(row.paper.venue),
         Order.STATE: lambda row: _STATES[row.paper.state],
         Order.STARRED: lambda row: row.paper.starred,
         Order.HIGHLIGHTS: lambda row: row.highlights,
@@ -76,11 +77,16 @@ _USUALLY_DESCENDING = frozenset({Order.ADDED, Order.PUBLISHED, Order.STARRED, Or
 
 
 def sorted_rows(rows: list[Row], order: Order, descending: bool | None) -> list[Row]:
-    """Return rows sorted; equal ones stay as they come. BEST leaves them as the search ranked them."""
+    """Return rows sorted; equal ones stay as they come, and those without what is sorted by are last either way.
+
+    BEST leaves them as the search ranked them.
+    """
     if order is Order.BEST:
         return rows[::-1] if descending is False else rows
     downwards = order in _USUALLY_DESCENDING if descending is None else descending
-    return sorted(rows, key=_KEYS[order], reverse=downwards)
+    keyed = [(_KEYS[order](row), row) for row in rows]
+    telling = sorted((pair for pair in keyed if pair[0] != ""), key=itemgetter(0), reverse=downwards)
+    return [row for _, row in telling] + [row for key, row in keyed if key == ""]
 
 
 def newest_first(rows: list[Row]) -> list[Row]:

@@ -1,0 +1,57 @@
+"""The order of a list."""
+
+import pytest
+
+from reader_app.library.listing import Order, newest_first, sorted_rows
+from reader_app.model.paper import ReadState
+from reader_app.model.row import Row
+from tests.library.making import a_paper
+
+ROWS = [
+    Row(a_paper("zebra", authors=("Ada Åström", "Z"), venue="NeurIPS", year=2020, starred=True), highlights=2),
+    Row(a_paper("Éclair", published="2021-03", venue="acl", state=ReadState.DONE)),
+    Row(a_paper("apple", authors=("Bell, X",), year=2020, state=ReadState.READING), highlights=1),
+    Row(a_paper("∑", authors=("van der Aa, C",), year=1999, state=ReadState.LATER)),
+]
+
+
+def titles(order: Order, descending: bool | None = None) -> list[str]:
+    return [row.paper.title for row in sorted_rows(ROWS, order, descending)]
+
+
+@pytest.mark.parametrize(
+    ("order", "usual", "other"),
+    [
+        (Order.PUBLISHED, ["Éclair", "zebra", "apple", "∑"], ["∑", "zebra", "apple", "Éclair"]),
+        (Order.TITLE, ["apple", "Éclair", "zebra", "∑"], ["∑", "zebra", "Éclair", "apple"]),
+        (Order.AUTHOR, ["∑", "zebra", "apple", "Éclair"], ["apple", "zebra", "∑", "Éclair"]),
+        (Order.VENUE, ["Éclair", "zebra", "apple", "∑"], ["zebra", "Éclair", "apple", "∑"]),
+        (Order.STATE, ["zebra", "∑", "apple", "Éclair"], ["Éclair", "apple", "∑", "zebra"]),
+        (Order.STARRED, ["zebra", "Éclair", "apple", "∑"], ["Éclair", "apple", "∑", "zebra"]),
+        (Order.HIGHLIGHTS, ["zebra", "apple", "Éclair", "∑"], ["Éclair", "∑", "apple", "zebra"]),
+        (Order.BEST, ["zebra", "Éclair", "apple", "∑"], ["∑", "apple", "Éclair", "zebra"]),
+    ],
+)
+def test_each_order_has_a_usual_way_round_and_the_other(order: Order, usual: list[str], other: list[str]) -> None:
+    ways = {descending: titles(order, descending) for descending in (None, True, False)}
+    assert ways[None] == usual
+    assert {tuple(ways[True]), tuple(ways[False])} == {tuple(usual), tuple(other)}
+
+
+def test_what_was_added_last_is_usually_first() -> None:
+    rows = [Row(a_paper(moment, added=moment)) for moment in ("2026-01-01", "2026-03-03", "2026-02-02")]
+    assert [row.paper.title[5:7] for row in sorted_rows(rows, Order.ADDED, None)] == ["03", "02", "01"]
+
+
+def test_papers_of_one_import_keep_their_order_below_those_of_later_ones() -> None:
+    old, one, two = (
+        a_paper(title, added=added) for title, added in (("old", "2025"), ("one", "2026"), ("two", "2026"))
+    )
+    assert [row.paper.title for row in newest_first([Row(two), Row(old), Row(one)])] == ["one", "two", "old"]
+
+
+def test_an_order_makes_a_list_of_its_own() -> None:
+    before = list(ROWS)
+    for order in Order:
+        assert sorted_rows(ROWS, order, descending=False) is not ROWS
+    assert before == ROWS
