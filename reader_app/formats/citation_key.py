@@ -11,8 +11,8 @@ from reader_app.model.paper import Record
 
 _FUNCTION_WORDS = frozenset(
     """a about above across after against along amid among an and are around as at before behind below beneath beside
-    between beyond but by down during except for from in inside into is it its like near nor of off on onto or over past per since so
-    the through to toward towards under until up upon via vs with within without yet""".split()
+    between beyond but by down during except for from in inside into is it its like near nor of off on onto or over past
+    per since so the through to toward towards under until up upon via vs with within without yet""".split()
 )
 _WORD = re.compile(r"[a-z0-9]+")
 _MATH = re.compile(r"\$[^$]*\$|\\[a-zA-Z]+")

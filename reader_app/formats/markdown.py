@@ -13,7 +13,7 @@ from reader_app.model.paper import Paper
 from reader_app.model.row import Row
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-_LINE_START = re.compile(r"^(\s*)([#+=|-]|\d+[.)])", re.MULTILINE)
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[+-](?=\s)|[=|]|\d+[.)](?=\s))", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,6})(?=\s)")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 
