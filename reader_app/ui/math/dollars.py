@@ -65,10 +65,11 @@ def _formula(text: str, opener: re.Match[str]) -> Formula | None:
 
 def _delimited(text: str, opener: re.Match[str], closing: str, *, is_display: bool) -> Formula | None:
     end = text.find(closing, opener.end(), opener.end() + LONGEST_FORMULA)
-    latex = tidied(text[opener.end() : end])
-    if end < 0 or not latex or _BLANK_LINE.search(latex):
+    inside = text[opener.end() : end]
+    if end < 0 or not inside.strip() or _BLANK_LINE.search(inside.strip()):
         return None
-    if closing == "$$" and not _is_formula(latex, text[opener.end() : end], ""):
+    latex = tidied(inside)
+    if not latex or (closing == "$$" and not _is_formula(latex, inside, "")):
         return None
     return Formula(opener.start(), end + len(closing), latex, is_display)
 

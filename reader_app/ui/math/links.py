@@ -3,7 +3,7 @@
 import re
 
 # An address ends before punctuation that belongs to the sentence; backslashes are LaTeX's escapes of "_", "%" and "#".
-_BODY = r"(?:[^\s<>{}$\"`|\\“”’]|\\[_%#&~])*(?:[^\s<>{}$\"`|\\“”’.,;:!?'*)\]]|\\[_%#&])"
+_BODY = r"(?:[^\s<>{}$\"`|\\“”’]|\\[_%#&~]){0,1000}(?:[^\s<>{}$\"`|\\“”’.,;:!?'*)\]]|\\[_%#&])"
 LINK = (
     rf"(?P<page>https?://{_BODY})"
     rf"|(?<![\w/@.])(?P<bare_page>(?:www\.|github\.com/|huggingface\.co/)(?=\w){_BODY})"

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 
 from reader_app.ui.math.commands import Style
-from reader_app.ui.math.objects import MathObjects
+from reader_app.ui.math.objects import OBJECT_CHARACTER, MathObjects
 from reader_app.ui.math.offsets import Offsets, Piece, utf16_length
 from reader_app.ui.math.segment import Kind, Segment
 from reader_app.ui.math.segments import segments
@@ -23,6 +23,9 @@ from reader_app.ui.math.unicode import formula_as_unicode
 
 LINE_GAP = 0.42
 PARAGRAPH_GAP = 0.75
+
+# Qt may end a line on either side of an object, even before the full stop that follows it; not beside this.
+_WORD_JOINER = "\u2060"
 
 # What Qt's documents take for the end of a block, a frame or an object, and what is no character at all.
 _UNSAFE = {
@@ -123,6 +126,7 @@ class _Writer:
         self._font = font
         self._at_block_start = True
         self._breaks_next = False
+        self._last = " "
         self._cursor.beginEditBlock()
         self._cursor.setBlockFormat(_paragraph(font))
         self._cursor.setBlockCharFormat(self._plain())
@@ -155,12 +159,22 @@ class _Writer:
         if self._breaks_next:
             self._break(segment.start, segment.start)
         style = self._style(segment)
+        first = OBJECT_CHARACTER if formula is not None else segment.shown[:1]
+        self._join(segment.start, first, style)
         if formula is not None:
             self._objects.insert(self._cursor, formula, style)
             self.pieces.append(Piece(segment.start, segment.end, 1))
+            self._last = OBJECT_CHARACTER
         else:
             self._write_text(segment, style)
+            self._last = segment.shown[-1:]
         self._at_block_start = False
+
+    def _join(self, place: int, first: str, style: QTextCharFormat) -> None:
+        """Keep a formula on the line of what touches it: "$k$-means", "($n$ rounds)"."""
+        if OBJECT_CHARACTER in (self._last, first) and not (self._last + first).count(" "):
+            self._cursor.insertText(_WORD_JOINER, style)
+            self.pieces.append(Piece(place, place, 1))
 
     def _without_indent(self, segment: Segment) -> Segment:
         """Hide the spaces at the beginning of a paragraph and return what is left."""
@@ -188,7 +202,7 @@ class _Writer:
             return
         self._cursor.insertBlock(_paragraph(self._font), self._plain())
         self.pieces.append(Piece(start, end, 1))
-        self._at_block_start, self._breaks_next = True, False
+        self._at_block_start, self._breaks_next, self._last = True, False, " "
 
     def _style(self, segment: Segment) -> QTextCharFormat:
         style = self._plain()

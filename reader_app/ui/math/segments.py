@@ -24,9 +24,9 @@ from reader_app.ui.math.symbols import ACCENTS, ALPHABETS, symbol
 from reader_app.ui.math.tokens import KINDS, LINKS, PARAGRAPH_TAGS, STOP, TAGS, TOKEN
 
 _IN_FORMULAS = ALPHABETS | ACCENTS.keys() | {"sqrt", "frac", "mathrm", "mathbf", "mathsf", "mathit", "ensuremath", "bm"}
+_BRACE = re.compile(r"\\[{}\\]|[{}]")
 _ARGUMENT_SPACE = re.compile(r"[ \t]*")
 _MATH_TAIL = re.compile(r"(?:[_^](?:\{[^{}]*\}|\\[A-Za-z]+|\w)|\{(?:[^{}]|\{[^{}]*\})*\})*")
-_LONGEST_ARGUMENT = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class _Cutter:
     def __init__(self, text: str) -> None:
         self._text = text
         self._formulas = {formula.start: formula for formula in formulas(text)}
+        self._braces = _matching_braces(text)
         self._has_quotes = "``" in text
         self._has_escaped_quotes = re.search(r'\\"(?![A-Za-z{])', text) is not None
         self._closers: list[_Closer] = []
@@ -103,6 +104,8 @@ class _Cutter:
                 return ""
             case "space":
                 return " "
+            case "braced":
+                return found[1:-1]
             case "tie":
                 return "\xa0"
             case "dash":
@@ -239,13 +242,8 @@ class _Cutter:
         return None if closing is None else (opening, closing)
 
     def _closing_brace(self, opening: int) -> int | None:
-        depth = 0
-        for at in range(opening, min(len(self._text), opening + _LONGEST_ARGUMENT)):
-            if self._text[at] in "{}" and self._text[at - 1 : at] != "\\":
-                depth += 1 if self._text[at] == "{" else -1
-                if depth == 0:
-                    return at if self._fits(at) else None
-        return None
+        closing = self._braces.get(opening)
+        return closing if closing is not None and self._fits(closing) else None
 
     def _fits(self, end: int) -> bool:
         """Tell whether something up to `end` closes before what is open around it."""
@@ -283,3 +281,15 @@ class _Cutter:
         is_literal = kind is Kind.TEXT and shown == self._text[start:end]
         self._found.append(Segment(start, end, shown, kind, self._style, link or self._link, is_literal))
         return end
+
+
+def _matching_braces(text: str) -> dict[int, int]:
+    """Return where each opening brace closes; escaped braces are none."""
+    opened: list[int] = []
+    closings: dict[int, int] = {}
+    for match in _BRACE.finditer(text):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            closings[opened.pop()] = match.start()
+    return closings

@@ -25,6 +25,7 @@ TAGS = {
 }
 PARAGRAPH_TAGS = frozenset({"p", "title", "sec"})
 
+_LETTER = r"[^\W\d_]"
 TOKEN = re.compile(
     rf"""
       (?P<edge>\A\s+|\s+\Z)
@@ -37,6 +38,7 @@ TOKEN = re.compile(
     | (?P<tie>(?<=[A-Za-z.,)])~(?=[\\\[(A-Za-z0-9$]))
     | (?P<entity>&(?:\#\d{{1,7}}|\#x[0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,8}});)
     | (?P<tag></?(?:jats:)?(?P<tag_name>[A-Za-z]{{1,6}})(?:\s[^<>]{{0,200}})?/?>)
+    | (?P<braced>(?<={_LETTER})\{{{_LETTER}{{1,24}}\}}|\{{{_LETTER}{{1,24}}\}}(?={_LETTER}))
     | (?P<switch>\{{\\(?P<switch_name>[a-z]{{2,12}})(?![A-Za-z])\s*)
     | (?P<command>\\(?P<name>[A-Za-z]+\*?|[^A-Za-z]))
     """,
@@ -45,4 +47,18 @@ TOKEN = re.compile(
 STOP = re.compile(rf"[\\$}}{{]|{TOKEN.pattern}", re.VERBOSE | re.IGNORECASE)
 
 LINKS = ("page", "bare_page", "arxiv", "doi")
-KINDS = ("edge", "break", "space", *LINKS, "dash", "quote", "single_quote", "tie", "entity", "tag", "switch", "command")
+KINDS = (
+    "edge",
+    "break",
+    "space",
+    *LINKS,
+    "dash",
+    "quote",
+    "single_quote",
+    "tie",
+    "entity",
+    "tag",
+    "braced",
+    "switch",
+    "command",
+)

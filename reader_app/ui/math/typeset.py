@@ -16,7 +16,7 @@ _FORBIDDEN = re.compile(r"\\(?:def|newcommand|newenvironment|DeclareMathOperator
 _UNKNOWN_NAME = re.compile(r"<m[ion][^>]*>\\([A-Za-z]+)</m")
 # ziamath sets these too tight, and those too loose.
 _SPACING = (
-    (re.compile(r"(?<=[\w}\])])\s*\\sim(?![A-Za-z])\s*(?=\S)"), r"\\,\\sim\\,"),
+    (re.compile(r"(?<=[\w}\])])\s*\\(sim|perp|parallel|circledast)(?![A-Za-z])\s*(?=\S)"), r"\\,\\\1\\,"),
     (re.compile(r"\\nabla(?![A-Za-z])\s*"), r"{\\nabla}"),
 )
 _SIZE = 48.0

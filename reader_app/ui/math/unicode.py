@@ -37,7 +37,7 @@ def as_unicode(text: str) -> str:
 def formula_as_unicode(latex: str) -> str:
     """Return a formula, given without its dollars, in Unicode; what has no character stays in LaTeX's words."""
     shown = _Reader(_TOKEN.findall(latex)).row()
-    return re.sub(r"\s+", " ", shown).strip()
+    return re.sub(r"\s+", " ", shown).replace(": =", ":=").strip()
 
 
 def _shown(kind: Kind, shown: str) -> str:

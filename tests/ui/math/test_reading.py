@@ -96,6 +96,24 @@ def test_places_of_any_text_lead_there_and_back(qapp: QApplication, text: str) -
         assert reading.document_range(first, last)[1] == length or first == last
 
 
+def test_a_line_never_ends_between_a_formula_and_what_touches_it(qapp: QApplication) -> None:
+    _, document = filled("(for $n$-convex functions with ($x$) and $y$.)")
+    for width in range(120, 400, 3):
+        document.setTextWidth(width)
+        layout = document.begin().layout()
+        starts = [layout.lineAt(number).textStart() for number in range(layout.lineCount())]
+        before = {document.toRawText()[start - 1] for start in starts[1:]}
+        assert before <= {" ", "-"}, width
+
+
+def test_what_keeps_formulas_in_line_is_no_part_of_the_source(qapp: QApplication) -> None:
+    text = "the $n$-convex ($x$)"
+    reading, document = filled(text)
+    assert document.toRawText() == "the \ufffc\u2060-convex (\u2060\ufffc\u2060)"
+    assert words(document, *reading.document_range(text.index("-convex"), text.index(" ("))) == "-convex"
+    assert reading.source_text(0, document.characterCount() - 1) == text
+
+
 def test_filling_again_shows_only_the_new_text(qapp: QApplication) -> None:
     reading, document = filled(TEXT)
     reading.fill(prepare("New $y$"), reading_font())

@@ -42,6 +42,12 @@ def test_literal_segments_show_the_source_itself(text: str) -> None:
         assert not segment.is_literal or segment.shown == text[segment.start : segment.end]
 
 
+@pytest.mark.parametrize("mark", [r"\a{", r"\(x", "<i>", "$", "`a ", r"\begin{align}", "https://.", r"\alpha_{"])
+def test_thousands_of_marks_that_nothing_closes_are_read_in_one_walk(mark: str) -> None:
+    text = mark * 3000
+    assert "".join(text[segment.start : segment.end] for segment in segments(text)) == text
+
+
 def test_plain_text_is_one_literal_segment() -> None:
     text = "A plain sentence, with 5% of (brackets) and {braces}."
     assert segments(text) == (Segment(0, len(text), text, is_literal=True),)
@@ -72,6 +78,8 @@ def test_plain_text_is_one_literal_segment() -> None:
         (r"\begin{itemize}\item a\end{itemize}", "• a"),
         ("<p>One</p><p>Two</p>", "One¶Two"),
         ("a < b and c > d", "a < b and c > d"),
+        ("Cand{è}s, {B}ayesian and {sets} {a, b}", "Candès, Bayesian and {sets} {a, b}"),
+        (r"\emph{a \} b} c", "a } b c"),
         (r"an unclosed \emph{word", r"an unclosed emph{word"),
     ],
 )

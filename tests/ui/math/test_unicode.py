@@ -32,6 +32,7 @@ from reader_app.ui.math.unicode import as_unicode, formula_as_unicode
         (r"\left( x \right)", "(x)"),
         (r"\unheardof{x}", "unheardofx"),
         ("f'", "f′"),
+        ("x := 1", "x := 1"),
         (r"10\%", "10%"),
         ("", ""),
         ("_^{}", "_^"),
