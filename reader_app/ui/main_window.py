@@ -32,7 +32,7 @@ from reader_app.ui.settings import Settings, packed, save_settings, unpacked
 from reader_app.ui.theme import Divider, Theme
 from reader_app.ui.toast import Toast
 from reader_app.ui.top_bar import TopBar
-from reader_app.ui.trends.trends_view import TrendsView
+from reader_app.ui.trends.view import TrendsView
 from reader_app.ui.undo import Undo
 
 PANE_WIDTHS = (224, 470, 690)
@@ -57,7 +57,6 @@ class MainWindow(QMainWindow):
         self._is_usable = False
         self._listed: tuple[PaperId, ...] = ()
         self._matcher: Matcher | None = None
-        self._may_close = False
         self._toast = Toast(self)
         self._dialogs = Dialogs(theme, folder, self)
         self._undo = Undo(session, self._toast, self)
@@ -133,7 +132,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when all that was typed is kept; what cannot be kept keeps the window open, and says why."""
-        if not self._may_close:
+        if self._detail.pending():
             event.ignore()
             self._detail.flush(self._close_if)
             return
@@ -142,8 +141,7 @@ class MainWindow(QMainWindow):
 
     def _close_if(self, is_kept: bool) -> None:
         if is_kept:
-            self._may_close = True
-            self.close()
+            QTimer.singleShot(0, self.close)  # Qt ignores a close from within a closing
         else:
             self._toast.warn(self.tr("The note could not be saved; copy it before you close the window."))
 
@@ -251,6 +249,8 @@ class MainWindow(QMainWindow):
             self.became_usable.emit()
         elif other_words:
             self._show_selection(self._papers.selected)
+        if listing.rows and not self._papers.selected and not listing.scope.query.strip():
+            self._papers.choose(listing.rows[0].paper.id)
 
     def _show_selection(self, papers: tuple[PaperId, ...]) -> None:
         if len(papers) > 1:
@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
     def _kept_settings(self) -> Settings:
         """Return the settings with the layout as it is now."""
         scope = self._browsing.scope
-        return replace(
+        kept = replace(
             self._settings,
             **layout(self, (self._panes, self._reading)),  # type: ignore[arg-type]
             sidebar_shown=self._sidebar.isVisible(),
@@ -324,3 +324,4 @@ class MainWindow(QMainWindow):
             descending=scope.descending,
             paper=str(self._papers.current or ""),
         )
+        return self._trends.kept(kept)

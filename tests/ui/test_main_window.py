@@ -1,0 +1,303 @@
+"""The whole window, used as a reader uses it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QTextEdit,
+)
+from pytestqt.qtbot import QtBot
+
+from reader_app.library.library import Library
+from reader_app.model.ids import PaperId
+from reader_app.model.paper import ReadState
+from reader_app.ui.actions import COMMANDS
+from reader_app.ui.library.paper_list import PaperList
+from reader_app.ui.main_window import MainWindow
+from reader_app.ui.session import Session
+from reader_app.ui.settings import load_settings
+from reader_app.ui.theme import Theme
+
+PAGE = """new
+
+Get trending papers in your email inbox!
+
+Subscribe
+
+byAK and the research community
+
+Mar 18
+
+Sparse Attention for Long Documents
+
+Long documents are hard for attention, whose cost grows with the square of their length. We propose a sparse pattern
+that keeps the few links that matter, and we show on four benchmarks that nothing is lost while memory falls by half.
+
+Learning to Rank with Few Labels
+
+Labels for ranking are expensive to collect. We study how far a model gets that sees only a handful of them, and find
+that a simple pairwise loss on clicks is enough to match systems that were trained on a thousand times more data.
+
+A Survey of Tiny Language Models
+
+Small models run on phones and keep data private. This survey orders two hundred papers by what they make small, namely
+weights, vocabulary or context, and names the questions about training that remain open for those who build them.
+"""
+
+
+class Program:
+    """The program as it is started, closed and started again on the same folder."""
+
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+        self._folder = folder
+        self._qtbot = qtbot
+        self.theme = Theme("light")
+        self.theme.apply(app())
+        self.open()
+
+    def open(self) -> None:
+        self.session = Session(Library.open(self._folder / "library", cache=self._folder / "cache"))
+        self.window = MainWindow(self.session, self.theme, load_settings(), self._folder / "library")
+        with self._qtbot.waitSignal(self.window.became_usable):
+            self.window.show()
+
+    def close(self) -> None:
+        self.window.close()
+        self._qtbot.waitUntil(lambda: not self.window.isVisible())
+        self.session.close()
+        self.window.deleteLater()
+
+    def restart(self) -> None:
+        self.close()
+        self.open()
+
+    @property
+    def papers(self) -> PaperList:
+        found = self.window.findChild(PaperList)
+        assert isinstance(found, PaperList)
+        return found
+
+    def do(self, name: str) -> None:
+        next(action for action in self.window.actions() if action.objectName() == name).trigger()
+
+    def library(self, question: Callable[[Library], object]) -> object:
+        """Return the library's answer, which comes after all changes asked for so far."""
+        answers: list[object] = []
+        self.session.ask("test", question, answers.append)
+        self._qtbot.waitUntil(lambda: bool(answers))
+        return answers[0]
+
+    def paste(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.do("paste_page")
+
+    def shows(self, titles: list[str]) -> None:
+        """Wait until exactly these papers are listed, in this order."""
+        self._qtbot.waitUntil(lambda: self.titles() == titles)
+
+    def titles(self) -> list[str]:
+        listing = self.papers._model.listing
+        return [row.paper.title for row in listing.rows] if listing else []
+
+    def press(self, keys: str) -> None:
+        self._qtbot.keyClicks(self.papers.focusProxy(), keys)
+
+
+TITLES = ["Sparse Attention for Long Documents", "Learning to Rank with Few Labels", "A Survey of Tiny Language Models"]
+
+
+def app() -> QApplication:
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
+@pytest.fixture
+def program(tmp_path: Path, qtbot: QtBot) -> Iterator[Program]:
+    program = Program(tmp_path, qtbot)
+    yield program
+    program.close()
+
+
+@pytest.fixture
+def with_page(program: Program) -> Program:
+    program.paste(PAGE)
+    program.shows(TITLES)
+    return program
+
+
+def test_an_empty_library_offers_the_starter_library(program: Program, qtbot: QtBot) -> None:
+    offer = next(
+        button for button in program.window.findChildren(QAbstractButton) if "starter" in button.text().casefold()
+    )
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(program.titles()) > 40)
+    assert program.titles()[0] == "Welcome to Paper Reader"
+
+
+def test_a_pasted_page_becomes_papers_in_the_order_of_the_page(with_page: Program) -> None:
+    rows = with_page.library(lambda library: [row.paper for row in library.papers.rows().values()])
+    assert isinstance(rows, list)
+    assert {paper.first_seen[4:] for paper in rows} == {"-03-18"}
+    assert all(paper.first_seen_inferred for paper in rows)
+
+
+def test_the_same_page_again_adds_nothing_and_says_so(with_page: Program, qtbot: QtBot) -> None:
+    with_page.paste(PAGE)
+    toast = with_page.window.findChild(QLabel, "toast_text")
+    assert isinstance(toast, QLabel)
+    qtbot.waitUntil(lambda: "3 were here already" in toast.text())
+    assert with_page.library(lambda library: library.papers.counts().all) == 3
+    assert with_page.library(lambda library: len(library.feeds.all())) == 1
+
+
+def test_a_whole_import_is_undone_and_redone_with_one_key(with_page: Program) -> None:
+    with_page.do("undo")
+    with_page.shows([])
+    with_page.do("redo")
+    with_page.shows(TITLES)
+
+
+def test_text_that_is_no_page_is_refused_with_a_sentence(program: Program, qtbot: QtBot) -> None:
+    program.paste("Dear Ada,\n\nthank you for the letter.\n")
+    toast = program.window.findChild(QLabel, "toast_text")
+    assert isinstance(toast, QLabel)
+    qtbot.waitUntil(lambda: toast.isVisible() and bool(toast.text()))
+    assert program.library(lambda library: library.papers.counts().all) == 0
+
+
+def test_a_dropped_file_is_imported(program: Program, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(page))])
+    drop = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    program.papers.dropEvent(drop)
+    program.shows(TITLES)
+
+
+def test_the_list_follows_what_is_typed(with_page: Program, qtbot: QtBot) -> None:
+    search = with_page.window.findChild(QLineEdit, "search_edit")
+    assert isinstance(search, QLineEdit)
+    qtbot.keyClicks(search, "attent")
+    with_page.shows([TITLES[0]])
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    with_page.shows(TITLES)
+
+
+def test_keys_star_and_sort_out_the_chosen_paper(with_page: Program, qtbot: QtBot) -> None:
+    first = with_page.papers.current
+    with_page.do("toggle_star")
+    with_page.do("mark_later")
+    paper = with_page.library(lambda library: library.papers.get(PaperId(str(first))))
+    assert (paper.starred, paper.state) == (True, ReadState.LATER)  # type: ignore[attr-defined]
+
+
+def test_a_note_typed_right_before_closing_is_kept(with_page: Program, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: _note(with_page).isEnabled() and not _note(with_page).isReadOnly())
+    paper = with_page.papers.current
+    qtbot.keyClicks(_note(with_page), "remember this")
+    with_page.restart()
+    assert with_page.library(lambda library: library.notes.text(PaperId(str(paper)))) == "remember this"
+
+
+def test_the_window_opens_where_it_was_left(with_page: Program, qtbot: QtBot) -> None:
+    with_page.papers.step(2)
+    chosen = with_page.papers.current
+    with_page.do("toggle_table")
+    search = with_page.window.findChild(QLineEdit, "search_edit")
+    assert isinstance(search, QLineEdit)
+    search.setText("models OR sparse OR labels")
+    qtbot.waitUntil(lambda: with_page.window._browsing.scope.query == "models OR sparse OR labels")
+    with_page.restart()
+    assert with_page.papers.current == chosen
+    assert with_page.papers.mode == "table"
+    restored = with_page.window.findChild(QLineEdit, "search_edit")
+    assert isinstance(restored, QLineEdit)
+    assert restored.text() == "models OR sparse OR labels"
+
+
+def test_what_is_tagged_can_be_found_in_the_sidebar_and_untagged_again(with_page: Program) -> None:
+    papers = with_page.papers.selected
+    with_page.session.change(lambda library: library.tags.add(papers, ["method/sparse"]))
+    assert with_page.library(lambda library: [tag.name for tag in library.tags.all()]) == ["method", "method/sparse"]
+    with_page.do("undo")
+    assert with_page.library(lambda library: library.tags.all()) == ()
+
+
+def test_papers_of_a_chart_s_point_are_shown_alone(with_page: Program, qtbot: QtBot) -> None:
+    wanted = with_page.library(lambda library: tuple(library.papers.rows())[1:2])
+    assert isinstance(wanted, tuple)
+    with_page.window._show_papers("ranking · 18 Mar", wanted)
+    with_page.shows([TITLES[1]])
+
+
+def test_trash_is_emptied_only_after_asking(with_page: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_page.do("trash_papers")
+    with_page.shows(TITLES[1:])
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    with_page.do("empty_trash")
+    assert with_page.library(lambda library: library.papers.counts().trashed) == 1
+
+
+def test_the_scheme_is_switched_at_once(program: Program) -> None:
+    program.do("switch_scheme")
+    assert program.theme.colours.is_dark
+    program.do("switch_scheme")
+    assert not program.theme.colours.is_dark
+
+
+def test_no_key_does_two_things() -> None:
+    keys = Counter(QKeySequence(key).toString() for command in COMMANDS for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert "" not in keys
+
+
+def test_every_command_stands_in_a_menu(program: Program) -> None:
+    in_menus = {
+        action.objectName()
+        for title in program.window.menuBar().actions()
+        for action in title.menu().actions()  # type: ignore[union-attr]
+    }
+    assert {command.name for command in COMMANDS} <= in_menus
+
+
+def test_every_control_has_a_name_for_programs_and_for_screen_readers(with_page: Program) -> None:
+    kinds = (QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+    controls = [
+        widget
+        for widget in with_page.window.findChildren(kinds[0])
+        + [other for kind in kinds[1:] for other in with_page.window.findChildren(kind)]
+        if not widget.objectName().startswith("qt_") and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()!r} in {widget.parent().objectName()!r}"
+        for widget in controls
+        if not widget.objectName() or not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+    assert len(controls) > 20
+
+
+def _note(program: Program) -> QPlainTextEdit:
+    found = program.window.findChildren(QPlainTextEdit)
+    return next(edit for edit in found if "note" in edit.objectName())
