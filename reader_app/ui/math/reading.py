@@ -24,7 +24,7 @@ from reader_app.ui.math.unicode import formula_as_unicode
 LINE_GAP = 0.42
 PARAGRAPH_GAP = 0.75
 
-# Qt may end a line on either side of an object, even before the full stop that follows it; not beside this.
+# Qt may end a line on either side of an object; not before one that follows this, nor after a hyphen in its wake.
 _WORD_JOINER = "\u2060"
 
 # What Qt's documents take for the end of a block, a frame or an object, and what is no character at all.
