@@ -82,6 +82,13 @@ def test_a_tag_is_spelled_as_it_was_first_and_so_are_those_above_it(catalogue: C
     assert counts(tags)["Method"] == (2, 0)
 
 
+def test_a_tag_with_a_colour_keeps_its_spelling_when_a_paper_gets_it(catalogue: Catalogue, tags: Tags) -> None:
+    tags.create("Big/Picture", "red")
+    tags.add([add(catalogue)], ["big/picture"])
+    assert tags.all()[0].name == "Big"
+    assert tags.all()[1:] == (Tag("Big/Picture", "red", 1, 1),)
+
+
 def test_spellings_that_differ_in_the_file_are_one_tag(catalogue: Catalogue, tags: Tags) -> None:
     add(catalogue, tags=("RL/x",))
     add(catalogue, "Other", tags=("rl", "RL/y"))
@@ -154,7 +161,7 @@ def test_a_tag_cannot_move_into_itself(catalogue: Catalogue, tags: Tags) -> None
 def test_a_tag_can_be_spelled_anew_and_only_its_last_part_is(catalogue: Catalogue, tags: Tags) -> None:
     paper = add(catalogue, tags=("Method/rl", "Method/rl/x"))
     tags.recolour("Method/rl", "red")
-    tags.rename("method/rl", "METHOD/RL")
+    assert tags.rename("method/rl", "METHOD/RL").label == "Rename tag “Method/rl” to “Method/RL”"
     assert of(catalogue, paper) == ("Method/RL", "Method/RL/x")
     assert tags.colours()["Method/RL"] == "red"
     assert set(catalogue.documents("tags")) == {"Method/RL"}
@@ -167,14 +174,21 @@ def test_renaming_folds_letters_that_change_their_number(catalogue: Catalogue, t
     assert of(catalogue, paper) == ("Road/x",)
 
 
+def test_a_tag_that_no_paper_has_yet_can_be_renamed(tags: Tags) -> None:
+    tags.create("To Do", colour_for("Soon"))
+    tags.rename("to do", "Soon")
+    assert tags.all() == (Tag("Soon", colour_for("Soon")),)
+
+
 def test_a_tag_that_is_not_there_cannot_be_renamed(tags: Tags) -> None:
     with pytest.raises(ReaderError, match="no tag “gone”"):
         tags.rename("gone", "new")
 
 
 def test_a_renamed_tag_keeps_its_colour_and_those_below_theirs(catalogue: Catalogue, tags: Tags) -> None:
-    add(catalogue, tags=("rl", "rl/deep", "rl/flat"))
-    tags.recolour("rl/deep", "grey")
+    add(catalogue, tags=("rl", "rl/deep", "rl/flat", "maps"))
+    for name in ("rl/deep", "maps"):
+        tags.recolour(name, "grey")
     before = tags.colours()
     tags.rename("rl", "learning/rl")
     after = tags.colours()
@@ -184,12 +198,12 @@ def test_a_renamed_tag_keeps_its_colour_and_those_below_theirs(catalogue: Catalo
 
 
 def test_of_two_joined_tags_the_one_that_was_there_keeps_its_colour(catalogue: Catalogue, tags: Tags) -> None:
-    add(catalogue, tags=("rl", "rl/x", "rl/y", "learning", "learning/x"))
-    for name, colour in (("rl", "red"), ("rl/x", "green"), ("rl/y", "orange"), ("learning/x", "blue")):
+    add(catalogue, tags=("rl", "rl/x", "rl/y", "Learning", "Learning/X"))
+    for name, colour in (("rl", "red"), ("rl/x", "green"), ("rl/y", "orange"), ("Learning/X", "blue")):
         tags.recolour(name, colour)
-    there = tags.colour("learning")
-    tags.rename("rl", "Learning")
-    assert tags.colours() == {"learning": there, "learning/x": "blue", "learning/y": "orange"}
+    there = tags.colour("Learning")
+    tags.rename("rl", "learning")
+    assert tags.colours() == {"Learning": there, "Learning/X": "blue", "Learning/y": "orange"}
 
 
 def test_a_tag_joined_with_the_one_above_leaves_its_namesake_below_its_colour(catalogue: Catalogue, tags: Tags) -> None:
