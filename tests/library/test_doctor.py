@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -6,6 +7,7 @@ from reader_app.library.catalogue import Catalogue
 from reader_app.library.doctor import examine
 from reader_app.library.documents import document_of
 from reader_app.library.importing import take_in
+from reader_app.library.library import Library
 from reader_app.library.marks import Marks
 from reader_app.library.notes import Notes
 from reader_app.library.papers import Papers
@@ -117,3 +119,11 @@ def test_damage_comes_first(catalogue: Catalogue) -> None:
     catalogue.commit("Damage", {"papers": {paper: None}})
     catalogue.commit("", {"papers": {(other := PaperId(new_id())): document_of(replace(row, id=other))}})
     assert checks(catalogue) == [("notes", True), ("duplicates", False)]
+
+
+def test_a_library_examines_itself(tmp_path: Path) -> None:
+    library = Library.open(tmp_path, cache=tmp_path / "cache")
+    library.add([reading("One Long Title")])
+    library.index_all()
+    assert library.findings() == ()
+    library.close()
