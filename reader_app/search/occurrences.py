@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reader_app.model.hit import Span
 from reader_app.model.row import Row
-from reader_app.search.analysis import Token
+from reader_app.search.analysis import Token, is_unspaced
 from reader_app.search.syntax import Kind, Words
 from reader_app.search.texts import FIELDS, Wording, wording, wordings
 
@@ -65,10 +65,15 @@ def places(wanted: Words, field: str, text: str) -> Iterator[Span]:
         case Kind.WORD:
             yield from ((word.start, word.end) for word in words.all if word.term == wanted.terms[0])
         case Kind.PREFIX:
-            yield from ((word.start, word.end) for word in words.all if word.begins(wanted.terms[0]))
+            yield from (_beginning(word, wanted.terms[0]) for word in words.all if word.begins(wanted.terms[0]))
         case _:
             for run in _runs(wanted, words.sequence, _ends(wanted, words.sequence)):
                 yield min(word.start for word in run), max(word.end for word in run)
+
+
+def _beginning(word: Token, beginning: str) -> Span:
+    """Return the whole word; of a pair of characters only those that were asked for."""
+    return word.start, word.start + len(beginning) if is_unspaced(word.surface) else word.end
 
 
 def _ends(wanted: Words, words: Iterable[Token]) -> frozenset[str]:

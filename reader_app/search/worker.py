@@ -38,6 +38,7 @@ FIRST_COMMIT, LARGEST_COMMIT = 500, 4000
 MEMORY_MB = 512
 """Whoosh writes postings to disk beforehand where they take more, by its own count."""
 REPORT_EVERY = 50
+DAMAGED = "The search index was damaged and has been emptied; it must be filled again:"
 END_WITHIN_S = 5.0
 
 
@@ -154,9 +155,10 @@ class _Indexer:
             try:
                 self._commits(index, removed)
                 index.set_generation(generation)
+                was_lost = index.is_lost
             finally:
                 index.close()
-            self._tell(is_over=True)
+            self._tell(is_over=True, failure=f"{DAMAGED} {self._folder}." if was_lost else "")
         except (ReaderError, OSError) as error:
             if isinstance(error, BrokenPipeError | ConnectionResetError):
                 raise

@@ -3,25 +3,34 @@
 import json
 import logging
 import pickle
+import re
 import shutil
 import struct
 import zlib
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from whoosh.filedb.filestore import FileStorage
+import whoosh.reading
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import TOC, EmptyIndexError, FileIndex, IndexVersionError, LockError
 from whoosh.index import IndexError as WhooshError
 
 from reader_app.model.errors import ReaderError
 from reader_app.search.index.documents import FORMAT, schema
+from reader_app.search.index.files import Files
 
 log = logging.getLogger(__name__)
 
 NAME = "MAIN"
+TOC_NAME = re.compile(rf"_{NAME}_(\d+)\.toc")
 STATE = "state.json"
 UNKNOWN = -1
 """The generation of an index that holds nothing for certain."""
+
+Merging = Callable[[Any, list[Any]], list[Any]]
+"""Given a writer and segments, copies some into the writer and returns the others."""
 
 DAMAGE = (
     OSError,
@@ -37,8 +46,12 @@ DAMAGE = (
     struct.error,
     zlib.error,
     pickle.UnpicklingError,
+    MemoryError,
+    RecursionError,
     WhooshError,
     IndexVersionError,
+    FileFormatError,
+    getattr(whoosh.reading, "CorruptIndexError", FileFormatError),
 )
 """What Whoosh raises while it reads files that are cut off, overwritten or not its own; it checks little itself."""
 
@@ -75,7 +88,8 @@ def create(folder: Path) -> None:
     """Make an empty index, throwing away what was there."""
     throw_away(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    FileIndex.create(FileStorage(str(folder)), schema(), NAME)
+    with closing(Files(folder)) as files:
+        FileIndex.create(files, schema(), NAME)
     write_generation(folder, UNKNOWN)
 
 
@@ -84,10 +98,16 @@ def throw_away(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def contents(folder: Path, *, read_only: bool) -> tuple[Any, list[Any]]:
-    """Return Whoosh's storage and its segments. Raises one of DAMAGE where it cannot be read."""
-    storage = FileStorage(str(folder), readonly=read_only)
-    return storage, list(TOC.read(storage, NAME, schema=schema()).segments)
+def contents(folder: Path) -> list[Any]:
+    """Return Whoosh's descriptions of the segments. Raises one of DAMAGE where they cannot be read."""
+    with closing(Files(folder, read_only=True)) as files:
+        return list(TOC.read(files, NAME, schema=schema()).segments)
+
+
+def latest_commit(folder: Path) -> int:
+    """Return the number of the latest commit, counted by Whoosh; UNKNOWN where there is none."""
+    commits = (TOC_NAME.fullmatch(path.name) for path in folder.glob("*.toc"))
+    return max((int(commit[1]) for commit in commits if commit), default=UNKNOWN)
 
 
 def writer(folder: Path, *, limitmb: int = 64) -> Any:
@@ -95,9 +115,29 @@ def writer(folder: Path, *, limitmb: int = 64) -> Any:
 
     Raises IndexBusyError where another holds it.
     """
+    files = Files(folder)
     try:
-        return FileIndex(FileStorage(str(folder)), schema(), NAME).writer(limitmb=limitmb)
+        return FileIndex(files, schema(), NAME).writer(limitmb=limitmb)
     except LockError as error:
         raise IndexBusyError(f"The search index in {folder} is being written to; try again in a moment.") from error
     except EmptyIndexError as error:
         raise FileNotFoundError(folder) from error
+    except DAMAGE:
+        files.close()
+        raise
+
+
+def committed(writer: Any, merge: Merging) -> None:
+    """Commit what a writer holds, merging segments as `merge` says. Raises one of DAMAGE where that fails."""
+    try:
+        writer.commit(mergetype=merge)
+    finally:
+        writer.storage.close()
+
+
+def cancelled(writer: Any) -> None:
+    """Forget what a writer holds."""
+    try:
+        writer.cancel()
+    finally:
+        writer.storage.close()

@@ -2,19 +2,31 @@
 
 from collections.abc import Container, Iterable, Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 from whoosh.reading import SegmentReader, TermNotFound
 
 from reader_app.model.ids import PaperId
 from reader_app.search.index.documents import schema
+from reader_app.search.index.files import Files
+
+
+def opened(folder: Path, segment: Any) -> Any:
+    """Return Whoosh's reader of a segment; the files are closed with it."""
+    files = Files(folder, read_only=True)
+    try:
+        return SegmentReader(files, schema(), segment)
+    except BaseException:
+        files.close()
+        raise
 
 
 class Segment:
     """A segment, opened once and kept while it is part of the index; what is deleted in it is told apart from it."""
 
-    def __init__(self, storage: Any, segment: Any) -> None:
-        self._storage, self._segment = storage, segment
+    def __init__(self, folder: Path, segment: Any) -> None:
+        self._folder, self._segment = folder, segment
         self._opened: Any = None
         self.name: str = segment.segment_id()
         self.size: int = segment.doc_count_all()
@@ -25,7 +37,7 @@ class Segment:
         self._lengths: dict[str, list[int]] = {}
 
     def _stored(self) -> tuple[list[PaperId], list[str]]:
-        with closing(SegmentReader(self._storage, schema(), self._segment)) as reader:
+        with closing(opened(self._folder, self._segment)) as reader:
             stored = [reader.stored_fields(document) for document in range(self.size)]
         return [PaperId(fields["paper"]) for fields in stored], [fields["stamp"] for fields in stored]
 
@@ -43,7 +55,7 @@ class Segment:
     def _reader(self) -> Any:
         """Whoosh's reader, opened when the first word is looked for: it copies its files into memory."""
         if self._opened is None:
-            self._opened = SegmentReader(self._storage, schema(), self._segment)
+            self._opened = opened(self._folder, self._segment)
         return self._opened
 
     def frequency(self, field: str, term: str) -> int:

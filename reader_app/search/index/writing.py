@@ -1,8 +1,10 @@
 """Which segments Whoosh merges when it commits: small ones, when there are many, so that typing stays fast."""
 
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
-from whoosh.reading import SegmentReader
+from reader_app.search.index.segment import opened
 
 MOST_SMALL_SEGMENTS = 8
 SMALL_SEGMENT = 1000
@@ -28,7 +30,6 @@ def merge_small_ones(writer: Any, segments: list[Any]) -> list[Any]:
         merged.append(segment)
         total += segment.doc_count_all()
     for segment in merged:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
+        with closing(opened(Path(writer.storage.folder), segment)) as reader:
+            writer.add_reader(reader)
     return [segment for segment in segments if segment not in merged]
