@@ -7,7 +7,6 @@ from types import MappingProxyType
 from platformdirs import user_cache_path, user_data_path
 
 from reader_app.library.catalogue import Catalogue
-from reader_app.library.doctor import Finding, examine
 from reader_app.library.feeds import Feeds
 from reader_app.library.importing import take_in
 from reader_app.library.indexing import Indexing
@@ -97,10 +96,6 @@ class Library:
     def redo(self) -> Changes:
         """Make the change undone last again. Raises ReaderError where there is none."""
         return self._catalogue.redo()
-
-    def findings(self) -> tuple[Finding, ...]:
-        """Return what is wrong with the library, or not as it could be, damage first."""
-        return examine(self._catalogue, self.unindexed)
 
     @property
     def undo_label(self) -> str:
