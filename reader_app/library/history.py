@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from reader_app.library.store import Batch
 
 STEPS_KEPT = 500
+DOCUMENTS_KEPT = 300_000
+"""Documents in all steps together; tagging a library of 50,000 papers again and again must not fill the memory."""
 SAME_STEP_S = 20.0
 """Saves of one note that follow each other within this time are one step."""
 
@@ -39,6 +41,8 @@ class History:
             self._done.pop()
             step = Step(label, _over(last.forward, forward), _over(back, last.back), run, step.made)
         self._done.append(step)
+        while len(self._done) > 1 and sum(map(_weight, self._done)) > DOCUMENTS_KEPT:
+            self._done.popleft()
 
     @property
     def undoable(self) -> Step | None:
@@ -57,6 +61,10 @@ class History:
     def redone(self) -> None:
         """Note that the step undone last was made again."""
         self._done.append(self._undone.pop())
+
+
+def _weight(step: Step) -> int:
+    return sum(map(len, step.forward.values()))
 
 
 def _over(lower: Batch, upper: Batch) -> Batch:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from reader_app.model.colour import COLOUR_NAMES
 from reader_app.model.errors import ReaderError
 
+LONGEST_TAG = 200
+"""In characters; a path of thousands of parts from a hostile file would be multiplied by each of them."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -37,6 +39,8 @@ def normal_tag(text: str) -> str:
     name = "/".join(part for part in parts if part)
     if not name:
         raise ReaderError(f"“{text}” is not a tag: a tag needs at least one letter or digit.")
+    if len(name) > LONGEST_TAG:
+        raise ReaderError(f"“{name[:30]}…” is too long for a tag; use at most {LONGEST_TAG} characters.")
     return name
 
 

@@ -95,6 +95,32 @@ def test_one_step_holds_all_documents_that_its_saves_touched(clock: Clock) -> No
     assert steps.undoable.back == {"notes": {"n": {"id": "n"}, "m": None}}
 
 
+def test_large_steps_are_forgotten_earlier_but_never_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "DOCUMENTS_KEPT", 10)
+    steps = History()
+    for size in (4, 5, 4, 20):
+        batch: Batch = {"papers": {str(number): None for number in range(size)}}
+        steps.record(f"{size} papers", batch, batch)
+    steps.undone()
+    assert steps.undoable is None
+    steps.redone()
+    assert steps.undoable is not None
+    assert steps.undoable.label == "20 papers"
+
+
+def test_steps_are_kept_as_long_as_they_are_light_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "DOCUMENTS_KEPT", 10)
+    steps = History()
+    for size in (3, 4, 2, 4):
+        batch: Batch = {"papers": {str(number): None for number in range(size)}}
+        steps.record(f"{size} papers", batch, batch)
+    labels = []
+    while steps.undoable:
+        labels.append(steps.undoable.label)
+        steps.undone()
+    assert labels == ["4 papers", "2 papers", "4 papers"]
+
+
 def test_the_oldest_steps_are_forgotten() -> None:
     steps = History()
     for number in range(STEPS_KEPT + 5):

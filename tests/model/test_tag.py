@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 
 from reader_app.model.colour import COLOUR_NAMES
 from reader_app.model.errors import ReaderError
-from reader_app.model.tag import Tag, ancestors, colour_for, is_within, merged_tags, moved_tag, normal_tag, spelled
+from reader_app.model.tag import (
+    LONGEST_TAG,
+    Tag,
+    ancestors,
+    colour_for,
+    is_within,
+    merged_tags,
+    moved_tag,
+    normal_tag,
+    spelled,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +44,13 @@ def test_a_tag_is_kept_trimmed(text: str, tag: str) -> None:
 def test_what_has_nothing_left_is_no_tag(text: str) -> None:
     with pytest.raises(ReaderError, match="is not a tag"):
         normal_tag(text)
+
+
+def test_a_tag_has_a_length_that_a_person_would_give_it() -> None:
+    assert normal_tag("a" * LONGEST_TAG) == "a" * LONGEST_TAG
+    for text in ("a" * (LONGEST_TAG + 1), "a/" * 50_000):
+        with pytest.raises(ReaderError, match=f"too long for a tag; use at most {LONGEST_TAG}"):
+            normal_tag(text)
 
 
 @pytest.mark.parametrize(
