@@ -1,5 +1,6 @@
 """How papers come in through the window: from a dialog, a drop, the clipboard; with progress and a word at the end."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -7,7 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader_app.library.library import Library
-from reader_app.ui.dialogs.import_report import import_sentence, show_refused
+from reader_app.model.feed import FeedPage
+from reader_app.ui.dialogs.import_report import import_sentence, page_sentence, show_refused
 from reader_app.ui.import_strip import ImportStrip
 from reader_app.ui.importer import Imported, Importer
 from reader_app.ui.session import Session
@@ -67,9 +69,18 @@ class Intake(QObject):
         self._importer.import_starter()
 
     def _finish(self, imported: Imported) -> None:
-        report = imported.report
         self._strip.show_end()
-        sentence = import_sentence(imported.label, report)
+        feeds = imported.report.feeds
+
+        def pages(library: Library) -> tuple[FeedPage, ...]:
+            return tuple(map(library.feeds.get, feeds))
+
+        self._session.ask("import", pages, partial(self._tell, imported))
+
+    def _tell(self, imported: Imported, pages: tuple[FeedPage, ...]) -> None:
+        """Say what came in; a page of a feed also says on which day its papers were first seen."""
+        report = imported.report
+        sentence = " ".join([import_sentence(imported.label, report), *map(page_sentence, pages)])
         if report.added or report.updated:
             self._toast.tell(sentence, self.tr("Undo"), lambda: self._session.change(Library.undo))
         else:

@@ -6,11 +6,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from reader_app.ui.theme import set_role
+from reader_app.ui.theme import icon, set_role
 
 ICON = QSize(19, 19)
 SEARCH_WIDTH = 520
 HEIGHT = 52
+ROOMS = ("library", "trends")
 
 
 class TopBar(QFrame):
@@ -29,8 +30,8 @@ class TopBar(QFrame):
         row.setSpacing(4)
         row.addWidget(self._button(actions["toggle_sidebar"]))
         row.addSpacing(6)
-        for name in ("show_library", "show_trends"):
-            row.addWidget(self._room(actions[name]))
+        for name in ROOMS:
+            row.addWidget(self._room(name, actions[f"show_{name}"]))
         row.addStretch(1)
         row.addWidget(search, 8)
         row.addStretch(1)
@@ -52,12 +53,12 @@ class TopBar(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 
-    def _room(self, action: QAction) -> QToolButton:
+    def _room(self, name: str, action: QAction) -> QToolButton:
         """Return a button that stays pressed while its room is open; the action itself is not a toggle."""
         button = QToolButton(self)
-        button.setObjectName(f"{action.text().lower()}_button")
+        button.setObjectName(f"{name}_button")
         button.setText(action.text())
-        button.setIcon(action.icon())
+        button.setIcon(icon(name, toggles=True))
         button.setIconSize(ICON)
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.text())

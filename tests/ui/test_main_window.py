@@ -190,7 +190,7 @@ def test_a_dropped_file_is_imported(program: Program, tmp_path: Path) -> None:
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    program.papers.dropEvent(drop)
+    QApplication.sendEvent(program.papers, drop)
     program.shows(TITLES)
 
 
@@ -299,5 +299,6 @@ def test_every_control_has_a_name_for_programs_and_for_screen_readers(with_page:
 
 
 def _note(program: Program) -> QPlainTextEdit:
-    found = program.window.findChildren(QPlainTextEdit)
-    return next(edit for edit in found if "note" in edit.objectName())
+    found = program.window.findChild(QPlainTextEdit, "note_text")
+    assert isinstance(found, QPlainTextEdit)
+    return found

@@ -3,7 +3,9 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from reader_app.model.feed import FeedPage
 from reader_app.model.importing import ImportReport
+from reader_app.ui.library.row_text import day_text
 
 REFUSED_SHOWN = 200
 _translate = QCoreApplication.translate
@@ -20,6 +22,18 @@ def import_sentence(name: str, report: ImportReport) -> str:
     said = [part for part in parts if part]
     nothing = _translate("Import", "no papers found")
     return f"{name}: {', '.join(said) or nothing}."
+
+
+def page_sentence(page: FeedPage) -> str:
+    """Return the day of a page in a sentence, with what was inferred of it; empty where it has none."""
+    if not page.date:
+        return ""
+    text = (
+        _translate("Import", "First seen %1 (year inferred).")
+        if page.date_inferred
+        else _translate("Import", "First seen %1.")
+    )
+    return text.replace("%1", day_text(page.date))
 
 
 def show_refused(report: ImportReport, parent: QWidget) -> None:
