@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Container
-from itertools import count
 
 from reader_app.formats.person import parts_of
 from reader_app.model.dates import year_of
@@ -29,7 +28,21 @@ def citation_key(record: Record, taken: Container[str]) -> str:
     key = f"{author}{year}{next(telling, ''.join(words[:1]))}" or "paper"
     if key not in taken:
         return key
-    return next(longer for number in count() if (longer := key + _letters(number)) not in taken)
+    return _longer(key, taken)
+
+
+def _longer(key: str, taken: Container[str]) -> str:
+    """Return the key with letters behind it, found in a few steps also where thousands of papers share the key."""
+    last_taken, free = -1, 0
+    while key + _letters(free) in taken:
+        last_taken, free = free, 2 * free + 1
+    while free - last_taken > 1:
+        middle = (last_taken + free) // 2
+        if key + _letters(middle) in taken:
+            last_taken = middle
+        else:
+            free = middle
+    return key + _letters(free)
 
 
 def _joined_words(title: str) -> str:

@@ -40,3 +40,22 @@ def test_a_key_is_of_small_ascii_letters_and_digits(title: str, author: str) -> 
     assert key.isascii()
     assert key.isalnum()
     assert key == key.lower()
+
+
+class Counted(set[str]):
+    """Keys that count how often one asks for them."""
+
+    asked = 0
+
+    def __contains__(self, key: object) -> bool:
+        self.asked += 1
+        return super().__contains__(key)
+
+
+def test_the_thousandth_paper_of_one_pattern_is_not_asked_for_a_thousand_times() -> None:
+    taken = Counted()
+    for _ in range(1000):
+        taken.add(citation_key(Record(title="東京", year=2020), taken))
+    taken.asked = 0
+    assert citation_key(Record(title="東京", year=2020), taken) == "2020alk"
+    assert taken.asked < 30

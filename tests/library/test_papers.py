@@ -67,7 +67,7 @@ def test_the_beginning_of_an_id_names_a_paper_when_it_is_long_enough_and_only_on
 
 @pytest.mark.parametrize("text", ["", "  ", "?!", "nothing like it", "10.1000/none", "2001.00001"])
 def test_what_names_no_paper_is_told(text: str, catalogue: Catalogue, papers: Papers) -> None:
-    add(catalogue)
+    add(catalogue, "∑")
     with pytest.raises(ReaderError, match="There is no paper"):
         papers.find_id(text)
 
