@@ -45,8 +45,8 @@ def test_a_paper_goes_by_key_identifier_and_title(text: str, catalogue: Catalogu
     wanted = add(
         catalogue,
         "On Computable Numbers",
-        citation_key="turing1936computable",
-        doi="10.1112/plms/s2-42.1.230",
+        citation_key="turing1936Computable",
+        doi="10.1112/PLMS/s2-42.1.230",
         arxiv="1706.03762",
     )
     assert papers.find_id(text) == wanted
