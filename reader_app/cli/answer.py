@@ -2,10 +2,11 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reader_app.cli.arguments import UsageError
 from reader_app.cli.terminal import Terminal
 
 DONE, REFUSED, MISUSED = 0, 1, 2
@@ -22,6 +23,8 @@ class Call:
     options: Namespace
     folder: Path
     terminal: Terminal
+    misuse: Callable[[str], UsageError]
+    """Makes the error for options that do not go together, of the reason."""
     render_png: RenderPng | None = None
 
 
@@ -31,7 +34,7 @@ class Answer:
 
     document: Mapping[str, Any]
     lines: Iterable[str] = ()
-    messages: tuple[str, ...] = field(default=())
+    messages: tuple[str, ...] = ()
     status: int = DONE
-    raw: str | None = None
-    """Printed as it is in the place of the lines, and of the document: an export to standard output."""
+    export: str | None = None
+    """Written as it is, in the place of document and lines."""

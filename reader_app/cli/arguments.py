@@ -1,7 +1,8 @@
 """What was typed after `reader-app`, understood: options before and after the command, words that begin with a dash."""
 
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from reader_app import __version__
@@ -20,10 +21,14 @@ class UsageError(Exception):
 
 
 class Parser(ArgumentParser):
-    """A parser that raises UsageError instead of leaving the program."""
+    """A parser that raises UsageError where argparse would leave the program."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(message, self.format_usage().strip())
+        raise self.misuse(message)
+
+    def misuse(self, reason: str) -> UsageError:
+        """Return the error that says why, with how the command is used."""
+        return UsageError(reason.replace(_GUARD, ""), self.format_usage().strip())
 
 
 def overall_parser(commands: Sequence[tuple[str, str]]) -> Parser:
@@ -79,5 +84,12 @@ def _is_dashed_word(text: str) -> bool:
 
 
 def _add_shared(parser: Parser) -> None:
-    parser.add_argument("--library", metavar="DIR", default=SUPPRESS, help="the folder of the library, if not your own")
+    text = "the folder of the library, if not your own"
+    parser.add_argument("--library", metavar="DIR", type=_folder, default=SUPPRESS, help=text)
     parser.add_argument("--json", action="store_true", default=SUPPRESS, help="print one JSON document")
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise ArgumentTypeError("the name of the folder is empty")
+    return Path(text).expanduser()

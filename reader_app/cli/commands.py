@@ -3,7 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader_app.cli import finding
+from reader_app.cli import (
+    checkup,
+    exports,
+    feeds,
+    finding,
+    highlights,
+    imports,
+    notes,
+    showing,
+    standing,
+    tags,
+    trends,
+)
 from reader_app.cli.answer import Answer, Call
 from reader_app.cli.arguments import Parser
 
@@ -21,8 +33,28 @@ class Command:
 
 
 COMMANDS = (
+    Command("import", "Import papers from files.", imports.declare_import, imports.import_papers),
     Command("search", "Find papers, best first.", finding.declare_search, finding.search, has_dashed_words=True),
     Command("list", "List papers.", finding.declare_list, finding.listed),
+    Command("show", "Show all that is known of a paper.", showing.declare_show, showing.show),
+    Command("tag", "Give and take tags, or list them all.", tags.declare_tag, tags.tag, has_dashed_words=True),
+    Command("note", "Print or write the note on a paper.", notes.declare_note, notes.note, has_dashed_words=True),
+    Command(
+        "highlight",
+        "List, add, edit and remove highlights of a paper.",
+        highlights.declare_highlight,
+        highlights.highlight,
+        has_dashed_words=True,
+    ),
+    Command("state", "Move papers in the reading queue.", standing.declare_state, standing.state),
+    Command("star", "Star papers.", standing.declare_star, standing.star),
+    Command("trash", "Put papers into the trash.", standing.declare_papers, standing.trash),
+    Command("restore", "Take papers out of the trash.", standing.declare_papers, standing.restore),
+    Command("feeds", "List imported pages, and correct their dates.", feeds.declare_feeds, feeds.feeds),
+    Command("trends", "Count terms over time.", trends.declare_trends, trends.trends, has_dashed_words=True),
+    Command("export", "Write papers for other programs.", exports.declare_export, exports.export),
+    Command("starter", "Add the starter library of landmark papers.", imports.declare_starter, imports.add_starter),
+    Command("doctor", "Check the library and say where it is.", checkup.declare_doctor, checkup.doctor),
 )
 
 

@@ -1,50 +1,102 @@
 """`search` and `list`: papers, many at a time."""
 
-from collections.abc import Iterator
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader_app.cli.answer import Answer, Call
 from reader_app.cli.arguments import Parser, word
-from reader_app.cli.opening import to_read
+from reader_app.cli.columns import emphasised, one_line, shortened, table
+from reader_app.cli.opening import to_search
 from reader_app.cli.paper_document import row_document
-from reader_app.library.listing import Listing, Scope
+from reader_app.cli.papers_named import counted, name_of
+from reader_app.library.listing import Listing, Order, Scope
+from reader_app.model.hit import Span
+from reader_app.model.paper import ReadState, short_authors
 from reader_app.model.row import Row
+from reader_app.model.tag import normal_tag
 
 HITS = 20
+INDENT = "    "
 
 
 def declare_search(parser: Parser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="+", type=word, help="words, phrases, fields and filters")
-    parser.add_argument("--limit", type=int, default=HITS, metavar="N", help="show so many hits; 0 for all")
+    _declare_limit(parser, HITS)
 
 
 def search(call: Call) -> Answer:
     """Return the papers that a query finds, best first."""
-    with to_read(call.folder) as library:
-        listing = library.listing(Scope(query=" ".join(call.options.query)))
+    query = " ".join(call.options.query)
+    with to_search(call) as library:
+        listing = library.listing(Scope(query=query))
     rows = listing.rows[: call.options.limit or None]
+    hits = [_hit(listing, row) for row in rows]
     return Answer(
-        {"total": len(listing.rows), "hits": [_hit(listing, row) for row in rows]},
-        _lines(rows),
+        {"query": query, "total": len(listing.rows), "hits": hits, "unindexed": listing.unindexed},
+        _hit_lines(call, listing, rows),
+        _messages(listing, len(rows), f"Nothing found for “{query}”."),
     )
 
 
 def declare_list(parser: Parser) -> None:
-    parser.add_argument("--limit", type=int, default=0, metavar="N", help="show so many papers; 0 for all")
+    parser.add_argument("--state", choices=[str(state) for state in ReadState], help="only papers in this read state")
+    parser.add_argument("--tag", metavar="TAG", action="append", default=[], help="only papers with this tag")
+    parser.add_argument("--starred", action="store_true", help="only starred papers")
+    parser.add_argument("--trash", action="store_true", help="the papers in the trash")
+    orders = [str(order) for order in Order if order is not Order.BEST]
+    parser.add_argument("--sort", choices=orders, default=str(Order.BEST), help="instead of added last first")
+    parser.add_argument("--reverse", action="store_true", help="the other way round")
+    _declare_limit(parser, 0)
 
 
 def listed(call: Call) -> Answer:
-    """Return all papers, those added last first."""
-    with to_read(call.folder) as library:
-        listing = library.listing(Scope())
-    rows = listing.rows[: call.options.limit or None]
-    return Answer({"total": len(listing.rows), "papers": [row_document(row) for row in rows]}, _lines(rows))
+    """Return the papers of the library, or some of them."""
+    with to_search(call) as library:
+        listing = library.listing(Scope(base=_base(call.options), order=Order(call.options.sort)))
+    rows = listing.rows[::-1] if call.options.reverse else listing.rows
+    rows = rows[: call.options.limit or None]
+    return Answer(
+        {"total": len(listing.rows), "papers": [row_document(row) for row in rows]},
+        _list_lines(call, rows),
+        _messages(listing, len(rows), "There are no such papers." if listing.library_size else "The library is empty."),
+    )
+
+
+def _declare_limit(parser: Parser, usual: int) -> None:
+    text = f"show so many papers, 0 for all{f' (usually {usual})' if usual else ''}"
+    parser.add_argument("--limit", type=_limit, default=usual, metavar="N", help=text)
+
+
+def _limit(text: str) -> int:
+    if not text.isdecimal():
+        raise ArgumentTypeError(f"“{text}” is not a number of papers")
+    return int(text)
+
+
+def _base(options: Namespace) -> str:
+    """Return the query whose papers are listed."""
+    tags = (f'tag:"{normal_tag(tag)}"' for tag in options.tag)
+    parts = (
+        f"is:{options.state}" if options.state else "",
+        "is:starred" if options.starred else "",
+        "is:trashed" if options.trash else "",
+        *tags,
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _messages(listing: Listing, shown: int, nothing: str) -> tuple[str, ...]:
+    total = len(listing.rows)
+    if not total:
+        return (nothing,)
+    return (f"{shown:,} of {counted(total)}; --limit 0 shows all.",) if shown < total else ()
 
 
 def _hit(listing: Listing, row: Row) -> dict[str, Any]:
     document = row_document(row) | {"score": listing.scores.get(row.paper.id, 0.0)}
     if listing.matcher is None:
-        return document | {"matched": [], "snippet": "", "spans": []}
+        return document | {"matched": [], "snippet": "", "snippet_field": "", "spans": []}
     snippet = listing.matcher.snippet(row)
     return document | {
         "matched": list(listing.matcher.fields(row)),
@@ -54,6 +106,45 @@ def _hit(listing: Listing, row: Row) -> dict[str, Any]:
     }
 
 
-def _lines(rows: tuple[Row, ...]) -> Iterator[str]:
+def _hit_lines(call: Call, listing: Listing, rows: Sequence[Row]) -> Iterator[str]:
+    """Yield title, origin and best passage of each hit."""
+    width, has_colour = call.terminal.width, call.terminal.has_colour
     for row in rows:
-        yield f"{row.paper.id}  {row.paper.title}"
+        title = one_line(row.paper.title)
+        spans = listing.matcher.spans("title", title) if listing.matcher else ()
+        yield emphasised(shortened(title, width), spans, has_colour=has_colour)
+        yield INDENT + shortened(_origin(row), width - len(INDENT))
+        if listing.matcher and (snippet := listing.matcher.snippet(row)).spans:
+            text, spans = _around(snippet.text, snippet.spans, width - len(INDENT))
+            yield INDENT + emphasised(text, spans, has_colour=has_colour)
+
+
+def _around(text: str, spans: Sequence[Span], width: int) -> tuple[str, tuple[Span, ...]]:
+    """Return the part of a passage that fits a line and has its first found words, with their spans in it."""
+    flat = text.replace("\n", " ").replace("\t", " ")
+    start = max(0, spans[0][1] - width + width // 4) if spans[0][1] > width else 0
+    start = flat.find(" ", start) + 1 if start else 0
+    lead = "…" if start else ""
+    shift = len(lead) - start
+    line = lead + flat[start:]
+    return shortened(line, width), tuple((first + shift, last + shift) for first, last in spans)
+
+
+def _origin(row: Row) -> str:
+    paper = row.paper
+    people = short_authors(paper.authors) or paper.source
+    return " · ".join(part for part in (name_of(row), people, paper.date, paper.venue) if part)
+
+
+def _list_lines(call: Call, rows: Sequence[Row]) -> list[str]:
+    cells = [
+        (
+            name_of(row),
+            row.paper.date,
+            str(row.paper.state),
+            "★" if row.paper.starred else "",
+            one_line(row.paper.title),
+        )
+        for row in rows
+    ]
+    return table(cells, width=call.terminal.width, text=4)

@@ -1,11 +1,13 @@
-"""Opening the library that a command is about: to look at, or to change."""
+"""Opening the library that a command is about: to look at, to search, or to change."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader_app.cli.terminal import Terminal
+from reader_app.cli.answer import Call
+from reader_app.library.indexing import SCANNED_AT_MOST
 from reader_app.library.library import Library
+from reader_app.model.errors import ReaderError
 
 
 @contextmanager
@@ -19,12 +21,29 @@ def to_read(folder: Path) -> Iterator[Library]:
 
 
 @contextmanager
-def to_change(folder: Path, terminal: Terminal) -> Iterator[Library]:
+def to_search(call: Call) -> Iterator[Library]:
+    """Open a library to read, once everything in it can be found."""
+    with to_read(call.folder) as library:
+        lacking = library.unindexed
+        if lacking <= SCANNED_AT_MOST:
+            yield library
+            return
+    try:
+        with to_change(call):
+            pass
+    except ReaderError as error:
+        call.terminal.tell(f"Search cannot find {lacking:,} papers yet: {error}")
+    with to_read(call.folder) as library:
+        yield library
+
+
+@contextmanager
+def to_change(call: Call) -> Iterator[Library]:
     """Open a library for writing and leave it with its search index in step. Raises LibraryBusyError."""
-    library = Library.open(folder)
+    library = Library.open(call.folder)
     try:
         yield library
-        library.index_all(lambda done, total: terminal.progress("Indexing", done, total))
+        library.index_all(lambda done, total: call.terminal.show_progress("Indexing", done, total))
     finally:
-        terminal.end_progress()
+        call.terminal.end_progress()
         library.close()

@@ -1,16 +1,14 @@
 """From what was typed to an exit status: one command, its answer, and what went wrong."""
 
 import json
-import sys
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from reader_app.cli.answer import MISUSED, REFUSED, Answer, Call, RenderPng
-from reader_app.cli.arguments import UsageError, command_parser, overall_parser, parsed, split
+from reader_app.cli.arguments import PROGRAM, UsageError, command_parser, overall_parser, parsed, split
 from reader_app.cli.commands import COMMANDS, Command, command_named
-from reader_app.cli.terminal import Terminal, silence, standard_terminal
+from reader_app.cli.terminal import AnswerLostError, Terminal, standard_terminal
 from reader_app.library.library import default_folder
 from reader_app.model.errors import ReaderError
 
@@ -26,32 +24,38 @@ def main(arguments: Sequence[str], *, render_png: RenderPng | None = None) -> in
         status = _run(arguments, terminal, render_png)
         terminal.flush()
     except BrokenPipeError:
-        silence(sys.stdout)
+        terminal.silence()
         return BROKEN_PIPE
+    except AnswerLostError as error:
+        terminal.silence()
+        terminal.tell(f"{PROGRAM}: {error}")
+        return REFUSED
     except KeyboardInterrupt:
         terminal.end_progress()
         return INTERRUPTED
-    except SystemExit as leaving:  # argparse has printed its help or the version
-        return int(leaving.code or 0)
     return status
 
 
 def _run(arguments: Sequence[str], terminal: Terminal, render_png: RenderPng | None) -> int:
     as_json = "--json" in arguments
     try:
-        command, options = _understood(arguments)
+        command, options, misuse = _understood(arguments)
         as_json = getattr(options, "json", False)
-        folder = Path(getattr(options, "library", None) or default_folder()).expanduser()
-        answer = command.run(Call(options, folder, terminal, render_png))
+        folder = getattr(options, "library", None) or default_folder()
+        answer = command.run(Call(options, folder, terminal, misuse, render_png))
+    except SystemExit as leaving:  # argparse has printed its help or the version
+        return int(leaving.code or 0)
     except UsageError as error:
         return _refuse(terminal, str(error), as_json, MISUSED, error.usage)
+    except AnswerLostError:
+        raise
     except ReaderError as error:
         return _refuse(terminal, str(error), as_json, REFUSED)
     return _give(terminal, answer, as_json)
 
 
-def _understood(arguments: Sequence[str]) -> tuple[Command, Namespace]:
-    """Return the command and its options. Raises UsageError."""
+def _understood(arguments: Sequence[str]) -> tuple[Command, Namespace, Callable[[str], UsageError]]:
+    """Return the command, its options, and what makes the error where they do not go together. Raises UsageError."""
     before, name, after = split(arguments)
     overall = overall_parser([(command.name, command.summary) for command in COMMANDS])
     shared = overall.parse_args(before)
@@ -61,30 +65,34 @@ def _understood(arguments: Sequence[str]) -> tuple[Command, Namespace]:
     parser = command_parser(command.name, command.summary)
     command.declare(parser)
     own = parsed(parser, after, has_dashed_words=command.has_dashed_words)
-    return command, Namespace(**{**vars(shared), **vars(own)})
+    return command, Namespace(**{**vars(shared), **vars(own)}), parser.misuse
 
 
 def _refuse(terminal: Terminal, reason: str, as_json: bool, status: int, usage: str = "") -> int:
     if as_json:
         _write_json(terminal, {"error": reason})
-    terminal.tell(f"{usage}\nreader-app: {reason}" if usage else f"reader-app: {reason}")
+    terminal.tell(f"{usage}\n{PROGRAM}: {reason}" if usage else f"{PROGRAM}: {reason}")
     return status
 
 
 def _give(terminal: Terminal, answer: Answer, as_json: bool) -> int:
     terminal.end_progress()
-    for message in answer.messages:
-        terminal.tell(message)
-    if answer.raw is not None:
-        terminal.write(answer.raw)
-    elif as_json:
+    if as_json:
         _write_json(terminal, answer.document)
+    elif answer.export is not None:
+        terminal.write(answer.export)
     else:
         for line in answer.lines:
             terminal.print(line)
+    terminal.flush()
+    for message in answer.messages:
+        terminal.tell(message)
     return answer.status
 
 
 def _write_json(terminal: Terminal, document: Mapping[str, Any]) -> None:
-    """Write one document, in ASCII: nothing that a terminal cannot show may be lost from it."""
-    terminal.write(json.dumps(document, indent=2) + "\n")
+    """Write one document; in ASCII where anything of it would be lost otherwise."""
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    if not terminal.can_show(text):
+        text = json.dumps(document, indent=2)
+    terminal.write(text + "\n")

@@ -1,0 +1,89 @@
+"""`import` and `starter`: papers coming in from files, folders, standard input, and the shipped library."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from reader_app.cli.answer import DONE, REFUSED, Answer, Call
+from reader_app.cli.arguments import Parser
+from reader_app.cli.import_document import import_document, refusals, summary_lines
+from reader_app.cli.opening import to_change
+from reader_app.formats import SUFFIXES, read
+from reader_app.library.sources import LARGEST_FILE_BYTES, read_paths
+from reader_app.library.starter import starter_readings
+from reader_app.model.errors import ReaderError
+from reader_app.model.importing import ImportReport, Reading, Refused
+
+STANDARD_INPUT = "-"
+NAME_OF_STANDARD_INPUT = "standard input"
+
+
+def declare_import(parser: Parser) -> None:
+    suffixes = ", ".join(suffix for suffix in SUFFIXES if suffix.count(".") == 1)
+    text = f"a file, a folder (of which files ending in {suffixes} are read, packed or not), or - for standard input"
+    parser.add_argument("paths", metavar="PATH", nargs="+", help=text)
+
+
+def import_papers(call: Call) -> Answer:
+    """Import what files hold, as one step."""
+    readings = tuple(_readings(call))
+    call.terminal.end_progress()
+    names = call.options.paths
+    return _taken_in(call, readings, f"Import {Path(names[0]).name if len(names) == 1 else f'{len(names)} sources'}")
+
+
+def declare_starter(parser: Parser) -> None:
+    """Take no arguments of its own."""
+
+
+def add_starter(call: Call) -> Answer:
+    """Add the landmark papers that come with the program."""
+    return _taken_in(call, starter_readings(), "Add the starter library")
+
+
+def _taken_in(call: Call, readings: Sequence[Reading], label: str) -> Answer:
+    """Add readings to the library; where they hold no papers it is not even opened."""
+    if not any(reading.drafts for reading in readings):
+        report = ImportReport(refused=tuple(refused for reading in readings for refused in reading.refused))
+        return Answer(import_document(report, readings, {}, ()), (), refusals(report), _status(report))
+    with to_change(call) as library:
+        _, report = library.add(readings, label=label)
+        rows = library.papers.rows()
+        pages = [library.feeds.get(feed) for feed in report.feeds]
+        document = import_document(report, readings, rows, pages)
+    return Answer(document, summary_lines(report, pages), refusals(report), _status(report))
+
+
+def _status(report: ImportReport) -> int:
+    has_any = report.added or report.updated or report.duplicates
+    return REFUSED if report.refused and not has_any else DONE
+
+
+def _readings(call: Call) -> Iterator[Reading]:
+    today = date.today()
+    for name in call.options.paths:
+        if name == STANDARD_INPUT:
+            yield _from_standard_input(today)
+            continue
+
+        def progress(done: int, total: int, name: str = name) -> None:
+            call.terminal.show_progress(f"Reading {Path(name).name}", done, total)
+
+        path = Path(name).expanduser()
+        found = read_paths([path], today=today, progress=progress)
+        yield from found or [_refused(name, "is a folder without any file of a format that can be imported.")]
+
+
+def _from_standard_input(today: date) -> Reading:
+    try:
+        content = sys.stdin.buffer.read(LARGEST_FILE_BYTES + 1)
+        if len(content) > LARGEST_FILE_BYTES:
+            return _refused(NAME_OF_STANDARD_INPUT, f"is larger than {LARGEST_FILE_BYTES >> 20} MB; split it first.")
+        return read(NAME_OF_STANDARD_INPUT, content, today=today)
+    except ReaderError as error:
+        return Reading(NAME_OF_STANDARD_INPUT, (), (Refused(NAME_OF_STANDARD_INPUT, "", str(error)),))
+
+
+def _refused(name: str, reason: str) -> Reading:
+    return Reading(name, (), (Refused(name, "", f"{name} {reason}"),))
