@@ -153,6 +153,8 @@ def _anchor(held: Any) -> Anchor:
     held = _fields(held)
     prefix, suffix = (_text(held.get(name, "")) for name in ("prefix", "suffix"))
     start, end = (_whole(held[name]) for name in ("start", "end"))
+    if not 0 <= start <= end:
+        raise ValueError
     return Anchor(Target(held["target"]), _text(held["exact"]), prefix, suffix, start, end)
 
 

@@ -165,7 +165,7 @@ def _fault(table: object) -> str:
     seen: set[str] = set()
     for number, document in table.items():
         key = document.get("id") if isinstance(document, dict) else None
-        if not (_NUMBER.fullmatch(number) and isinstance(key, str)):
+        if not (_NUMBER.fullmatch(number) and isinstance(key, str) and key):
             return f"entry “{number}” is not a document with a number and an id"
         if key in seen:
             return f"the id “{key}” is there twice"

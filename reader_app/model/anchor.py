@@ -160,9 +160,7 @@ def _likeness(one: str, other: str) -> float:
 
 def _occurrences(exact: str, text: str) -> Iterator[tuple[int, int]]:
     """Yield where the words are, line breaks and runs of blanks counting as one blank."""
-    blank_or_words = (
-        r"\s+" if part.isspace() else re.escape(part) for part in re.split(r"(\s+)", exact) if part
-    )
+    blank_or_words = (r"\s+" if part.isspace() else re.escape(part) for part in re.split(r"(\s+)", exact) if part)
     pattern = re.compile("".join(blank_or_words))
     found = pattern.search(text)
     while found:

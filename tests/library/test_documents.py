@@ -62,7 +62,14 @@ papers = st.builds(
     source=words,
 )
 notes = st.builds(Note, some_words.map(NoteId), some_words.map(PaperId), words, words, words)
-anchors = st.builds(Anchor, st.sampled_from(Target), some_words, words, words, counts, counts)
+anchors = st.builds(
+    lambda target, exact, prefix, suffix, ends: Anchor(target, exact, prefix, suffix, *sorted(ends)),
+    st.sampled_from(Target),
+    some_words,
+    words,
+    words,
+    st.tuples(counts, counts),
+)
 annotations = st.builds(
     Annotation,
     some_words.map(AnnotationId),
@@ -212,6 +219,8 @@ def test_a_paper_without_a_title_is_told() -> None:
         {},
         GOOD_ANCHOR | {"target": "cover"},
         GOOD_ANCHOR | {"start": "x"},
+        GOOD_ANCHOR | {"start": -1},
+        GOOD_ANCHOR | {"start": 4},
         GOOD_ANCHOR | {"exact": 7},
         GOOD_ANCHOR | {"prefix": []},
     ],

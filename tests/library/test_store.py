@@ -144,6 +144,7 @@ def test_what_json_cannot_hold_is_refused_and_spoils_nothing(path: Path, value: 
         (b'{"papers": {"1": {"id": "p1"', "line 1"),
         (b'{"papers":\n{"1": \x00}}', "line 2"),
         (b'{"papers": {"1": {"title": "No id"}}}', "“papers” (entry “1”"),
+        (b'{"papers": {"1": {"id": ""}}}', "“papers” (entry “1”"),
         (b'{"papers": {"one": {"id": "p1"}}}', "“papers” (entry “one”"),
         ('{"papers": {"²": {"id": "p1"}}}'.encode(), "“papers” (entry “²”"),
         (b'{"papers": {"01": {"id": "p1"}}}', "“papers” (entry “01”"),
