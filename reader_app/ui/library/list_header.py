@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader_app.ui.library.place import Place
 
 ICON = QSize(17, 17)
+ONLY_WIDTH = 170
 USUALLY_DESCENDING = frozenset({Order.BEST, Order.ADDED, Order.PUBLISHED, Order.STARRED, Order.HIGHLIGHTS})
 """As the library sorts where nobody says which way round."""
 
@@ -39,7 +40,7 @@ class ListHeader(QFrame):
     table_requested = Signal(bool)
     only_cleared = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("list_header")
         set_role(self, "surface")
@@ -66,7 +67,8 @@ class ListHeader(QFrame):
             text = papers_text(shown)
         self._count.setText(text)
         self._only.setVisible(listing.scope.only is not None)
-        self._only.setText(place.only or self.tr("Picked papers"))
+        label = place.only or self.tr("Picked papers")
+        self._only.setText(self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, ONLY_WIDTH))
         self._show_order(listing)
 
     def show_face(self, *, as_table: bool) -> None:
@@ -118,7 +120,8 @@ class ListHeader(QFrame):
         menu.addSeparator()
         _add_choice(menu, self._way, self.tr("Ascending"), False)
         _add_choice(menu, self._way, self.tr("Descending"), True)
-        self._orders.triggered.connect(lambda action: self.order_requested.emit(action.data(), None))
+        # Qt hands an Order back as a plain string.
+        self._orders.triggered.connect(lambda action: self.order_requested.emit(Order(action.data()), None))
         self._way.triggered.connect(lambda action: self.order_requested.emit(self._current, action.data()))
         self._order.setMenu(menu)
 
@@ -126,6 +129,8 @@ class ListHeader(QFrame):
         self._current = listing.scope.order
         name = ""
         for action in self._orders.actions():
+            if action.data() == Order.BEST:
+                action.setText(self._natural_order(listing))
             action.setChecked(action.data() == self._current)
             name = action.text() if action.isChecked() else name
         for action in self._way.actions():
@@ -133,6 +138,14 @@ class ListHeader(QFrame):
         text = self.tr("Sorted by: %1").replace("%1", name)
         self._order.setToolTip(text)
         self._order.setAccessibleName(text)
+
+    def _natural_order(self, listing: Listing) -> str:
+        """Return what the order is called in which the library gives papers by itself."""
+        if listing.matcher is not None:
+            return self.tr("Best match")
+        if listing.scope.base.startswith("feed:"):
+            return self.tr("As on the page")
+        return self.tr("Newest first") if listing.scope.only is None else self.tr("As picked")
 
 
 def is_descending(order: Order, descending: bool | None) -> bool:

@@ -27,7 +27,7 @@ class NothingHere(QFrame):
     all_requested = Signal()
     only_cleared = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("nothing_here")
         set_role(self, "surface")

@@ -52,12 +52,12 @@ class Emptiness:
 
 def emptiness(place: Place, listing: Listing) -> Emptiness:
     """Return what to say about a listing without papers."""
+    if listing.library_size == 0 and place.base != "is:trashed":
+        return _empty_library()
     if listing.scope.query.strip():
         return _nothing_found(place, listing)
     if listing.scope.only is not None:
         return _nothing_left()
-    if listing.library_size == 0 and place.base != "is:trashed":
-        return _empty_library()
     return _empty_place(place)
 
 
@@ -92,7 +92,7 @@ def _empty_library() -> Emptiness:
     title = translate("Place", "Bring in your first papers")
     text = translate(
         "Place",
-        "Import a saved page, a BibTeX or a JSON file, or drop files here. A copied page of papers can be pasted too.",
+        "Import a saved page of papers or JSON Lines, or drop files here. A copied page can be pasted, too.",
     )
     return Emptiness("library", title, text, (Offer.IMPORT, Offer.STARTER, Offer.PASTE))
 
