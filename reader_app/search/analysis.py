@@ -74,7 +74,8 @@ def joined(text: str, words: Sequence[Token]) -> Iterator[Token]:
 def join(words: Sequence[Token]) -> Token:
     """Return the word that words make when written together."""
     surface = "".join(word.surface for word in words)
-    return Token(stem(surface), surface, words[0].start, words[-1].end)
+    start, end = min(word.start for word in words), max(word.end for word in words)
+    return Token(stem(surface), surface, start, end)
 
 
 def is_unspaced(surface: str) -> bool:

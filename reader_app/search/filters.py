@@ -58,7 +58,21 @@ _DATES: dict[str, Callable[[Row], str]] = {
     "read": lambda row: local_day(row.paper.read),
 }
 DATE_FIELDS = (*_DATES, "before", "after")
-FILTER_FIELDS = ("is", "has", "tag", "doi", "arxiv", "feed", *DATE_FIELDS)
+FILTER_FIELDS = ("is", "has", "tag", "doi", "arxiv", "url", "key", "feed", *DATE_FIELDS)
+
+
+def _bare_url(url: str) -> str:
+    """Return a link without what its copies differ in."""
+    return url.strip().casefold().split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+_NORMAL: dict[str, Callable[[str], str]] = {
+    "doi": normal_doi,
+    "arxiv": normal_arxiv,
+    "url": _bare_url,
+    "key": lambda key: key.strip().removeprefix("@").casefold(),
+    "feed": str.strip,
+}
 
 
 def filter_of(field: str, value: str, today: date) -> Query | None:
@@ -66,12 +80,13 @@ def filter_of(field: str, value: str, today: date) -> Query | None:
     if field in DATE_FIELDS:
         return _dates(field, value, today)
     if field == "tag":
-        name = "/".join(part.strip() for part in value.replace("#", "").split("/"))
-        return Filter("tag", name) if name.strip("=*/ ") else None
+        parts = (part.strip() for part in value.replace("#", "").split("/"))
+        name = "/".join(part for part in parts if part)
+        return Filter("tag", name) if name.strip("=* ") else None
     if field in ("is", "has"):
         known = _known(field, value)
         return Filter(field, known) if known else None
-    normal = {"doi": normal_doi(value), "arxiv": normal_arxiv(value), "feed": value.strip()}[field]
+    normal = _NORMAL[field](value)
     return Filter(field, normal) if normal else None
 
 
@@ -92,20 +107,7 @@ def test_of(wish: Filter | Between) -> Test:
     """Return the test that a filter makes of each paper."""
     if isinstance(wish, Between):
         return _between(wish)
-    value = wish.value
-    match wish.field:
-        case "is":
-            return IS[value]
-        case "has":
-            return HAS[value]
-        case "tag":
-            return _tag(value)
-        case "doi":
-            return lambda row: row.paper.doi.lower() == value
-        case "arxiv":
-            return lambda row: normal_arxiv(row.paper.arxiv) == value
-        case _:
-            return _feed(value)
+    return _TESTS[wish.field](wish.value)
 
 
 def _dates(field: str, value: str, today: date) -> Between | None:
@@ -161,3 +163,15 @@ def _feed(value: str) -> Test:
 @lru_cache(1 << 12)
 def _folded(text: str) -> str:
     return " ".join(fold(word) for word in text.split())
+
+
+_TESTS: dict[str, Callable[[str], Test]] = {
+    "is": IS.__getitem__,
+    "has": HAS.__getitem__,
+    "tag": _tag,
+    "doi": lambda value: lambda row: row.paper.doi.lower() == value,
+    "arxiv": lambda value: lambda row: normal_arxiv(row.paper.arxiv) == value,
+    "url": lambda value: lambda row: _bare_url(row.paper.url).startswith(value),
+    "key": lambda value: lambda row: row.paper.citation_key.casefold() == value,
+    "feed": _feed,
+}

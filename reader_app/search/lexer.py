@@ -34,6 +34,7 @@ _SIGNS = (">=", "<=", ">", "<", "=")
 _CHUNK = re.compile(rf"[^\s()|{_QUOTES}]+")
 _QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)")
 _FIELD = re.compile(r"([A-Za-z]+):")
+_RAW_FIELDS = ("doi", "arxiv", "url")
 _RAW = re.compile(r"\S+")
 _ARXIV = re.compile(
     r"(?:https?://\S*/)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?[.,;]?", re.IGNORECASE
@@ -133,14 +134,14 @@ class _Lexer:
         return self._at < len(self._text) and self._text[self._at] not in ")|" and not self._text[self._at].isspace()
 
     def _identifier(self) -> bool:
-        """Take a DOI or an arXiv id whole, with its field if it has one: they may hold parentheses and bars."""
+        """Take a link, a DOI or an arXiv id whole, with its field if it has one: they may hold parentheses and bars."""
         found = _RAW.match(self._text, self._at)
         assert found is not None
         raw = found.group().rstrip(")") if self._depth else found.group()
         field, colon, value = raw.partition(":")
-        if colon and field.lower() in ("doi", "arxiv"):
+        if colon and field.lower() in _RAW_FIELDS:
             self._found.append(Item(Sort.FIELD, field.lower()))
-        elif _ARXIV.fullmatch(raw) or (raw.startswith(("10.", "http://", "https://")) and normal_doi(raw)):
+        elif raw.startswith(("http://", "https://")) or _ARXIV.fullmatch(raw) or (raw[:3] == "10." and normal_doi(raw)):
             value = raw
         else:
             return False

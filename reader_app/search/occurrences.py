@@ -1,12 +1,13 @@
 """Where wanted words occur in analysed texts: the plain scan that the index must agree with."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reader_app.model.hit import Span
 from reader_app.model.row import Row
 from reader_app.search.analysis import Token, is_unspaced
+from reader_app.search.stemming import stem
 from reader_app.search.syntax import Kind, Words
 from reader_app.search.texts import FIELDS, Wording, wording, wordings
 
@@ -15,12 +16,12 @@ SCANNED_ROWS_KEPT = 4096
 
 @dataclass(frozen=True, slots=True)
 class FieldWords:
-    """The words of all texts of a field."""
+    """The words of all texts of a field, without their places."""
 
     terms: frozenset[str]
-    forms: frozenset[str]
-    """The words as they are written, and their stems."""
-    sequences: tuple[tuple[Token, ...], ...]
+    surfaces: frozenset[str]
+    sequences: tuple[tuple[str, ...], ...]
+    """The stems of each text in order."""
 
 
 @lru_cache(SCANNED_ROWS_KEPT)
@@ -36,8 +37,8 @@ def _field_words(of_field: Sequence[Wording]) -> FieldWords:
     words = [word for one in of_field for word in one.all]
     return FieldWords(
         frozenset(word.term for word in words),
-        frozenset(form for word in words for form in (word.surface, word.term)),
-        tuple(one.sequence for one in of_field),
+        frozenset(word.surface for word in words),
+        tuple(tuple(word.term for word in one.sequence) for one in of_field),
     )
 
 
@@ -53,8 +54,8 @@ def _occurs_in(wanted: Words, words: FieldWords) -> bool:
         case Kind.WORD:
             return wanted.terms[0] in words.terms
         case Kind.PREFIX:
-            return any(form.startswith(wanted.terms[0]) for form in words.forms)
-    ends = _ends(wanted, (token for sequence in words.sequences for token in sequence))
+            return bool(_ends(wanted, words))
+    ends = _ends(wanted, words)
     return any(True for sequence in words.sequences for _ in _runs(wanted, sequence, ends))
 
 
@@ -67,7 +68,9 @@ def places(wanted: Words, field: str, text: str) -> Iterator[Span]:
         case Kind.PREFIX:
             yield from (_beginning(word, wanted.terms[0]) for word in words.all if word.begins(wanted.terms[0]))
         case _:
-            for run in _runs(wanted, words.sequence, _ends(wanted, words.sequence)):
+            known = _field_words([words])
+            for at in _runs(wanted, known.sequences[0], _ends(wanted, known)):
+                run = words.sequence[at : at + len(wanted.terms)]
                 yield min(word.start for word in run), max(word.end for word in run)
 
 
@@ -76,21 +79,18 @@ def _beginning(word: Token, beginning: str) -> Span:
     return word.start, word.start + len(beginning) if is_unspaced(word.surface) else word.end
 
 
-def _ends(wanted: Words, words: Iterable[Token]) -> frozenset[str]:
-    """Return the stems with which a phrase may end: of any word there that begins as an open one does."""
+def _ends(wanted: Words, words: FieldWords) -> frozenset[str]:
+    """Return the stems that may stand last: of any word of the field that begins as a prefix or an open phrase does."""
+    last = wanted.terms[-1]
     if wanted.kind is Kind.PHRASE:
-        return frozenset(wanted.terms[-1:])
-    return frozenset(word.term for word in words if word.begins(wanted.terms[-1]))
+        return frozenset((last,))
+    stems = (stem(surface) for surface in words.surfaces if surface.startswith(last))
+    return frozenset(stems).union(term for term in words.terms if term.startswith(last))
 
 
-def _runs(wanted: Words, sequence: Sequence[Token], ends: frozenset[str]) -> Iterator[Sequence[Token]]:
-    length = len(wanted.terms)
-    first = wanted.terms[0]
+def _runs(wanted: Words, sequence: Sequence[str], ends: frozenset[str]) -> Iterator[int]:
+    """Yield where a phrase begins in a sequence of stems."""
+    before, length = wanted.terms[:-1], len(wanted.terms)
     for at in range(len(sequence) - length + 1):
-        if sequence[at].term != first and length > 1:
-            continue
-        run = sequence[at : at + length]
-        if run[-1].term in ends and all(
-            word.term == term for word, term in zip(run[:-1], wanted.terms[:-1], strict=True)
-        ):
-            yield run
+        if sequence[at + length - 1] in ends and tuple(sequence[at : at + length - 1]) == before:
+            yield at

@@ -103,10 +103,10 @@ class _Parser:
             elif item.sort is Sort.FIELD:
                 field = item.text
             self._at += 1
-        operand = self._bare(field)
+        operand = self._bare(field, is_denied=is_denied)
         return Not(operand) if is_denied and operand is not None else operand
 
-    def _bare(self, field: str) -> Query | None:
+    def _bare(self, field: str, *, is_denied: bool) -> Query | None:
         if self._next() in (Sort.CLOSE, None):
             return None
         item = self._items[self._at]
@@ -115,16 +115,17 @@ class _Parser:
             inner = self._all(field)
             self._take(Sort.CLOSE)
             return inner
-        return self._value(item, field)
+        # Denying all that begins with "t" would empty the list while "-term" is typed.
+        return self._value(item, field, is_open=item.is_last and not is_denied)
 
-    def _value(self, item: Item, field: str) -> Query | None:
+    def _value(self, item: Item, field: str, *, is_open: bool) -> Query | None:
         if field not in FILTER_FIELDS:
-            return words_wanted(item, field, self._today)
+            return words_wanted(item._replace(is_last=is_open), field, self._today)
         found = filter_of(field, item.text, self._today)
         if found is None and item.is_last and may_become(field, item.text):
             return None
         if found is None:
             return words_wanted(item._replace(text=f"{field} {item.text}"), "", self._today)
-        if item.is_last and isinstance(found, Filter) and field == "tag" and not item.text.startswith("="):
+        if is_open and isinstance(found, Filter) and field == "tag" and not item.text.startswith("="):
             return Filter("tag", found.value.rstrip("*") + "*")
         return found

@@ -52,15 +52,28 @@ class Wording:
 
 
 def wording(field: str, text: str) -> Wording:
-    """Return the words of a text of a field; a name's given names first, "Le Cun" also as "LeCun"."""
+    """Return the words of a text of a field."""
     words = list(tokens(text))
-    if field != "authors":
-        return Wording(tuple(words), tuple(joined(text, words)))
+    if field == "authors":
+        return _name(given_names_first(text, words))
+    return Wording(tuple(words), tuple(joined(text, words)))
+
+
+def given_names_first(text: str, words: list[Token]) -> list[Token]:
+    """Return the words of a name that may be written "Last, First" in the order of "First Last"."""
     comma = text.find(",")
-    if comma >= 0:
-        words = [word for word in words if word.start > comma] + [word for word in words if word.start < comma]
-    pairs = pairwise(words)
-    return Wording(tuple(words), tuple(join(pair) for pair in pairs if pair[0].end <= pair[1].start))
+    if comma < 0:
+        return words
+    return [word for word in words if word.start > comma] + [word for word in words if word.start < comma]
+
+
+def _name(words: list[Token]) -> Wording:
+    """Return the words of a name: "Yann Le Cun" is also "LeCun" and "Y. LeCun", and so is each the other."""
+    together = [join(pair) for pair in pairwise(words) if pair[0].end <= pair[1].start]
+    if len(words) > 1:
+        initial = words[0]._replace(surface=words[0].surface[0])
+        together.extend((join([initial, words[-1]]), join([initial, *words[1:]])))
+    return Wording(tuple(words), tuple(together))
 
 
 def wordings(row: Row) -> Iterator[tuple[str, Wording]]:

@@ -8,10 +8,13 @@ from reader_app.search.analysis import Token, is_unspaced, join, tokens
 from reader_app.search.filters import filter_of
 from reader_app.search.lexer import Item, Sort
 from reader_app.search.syntax import Kind, Query, Words, all_of, any_of
+from reader_app.search.texts import given_names_first
 
 _HYPHEN = re.compile(r"[${}]*[-‐‑‒–−^_'’ʼ][${}]*")
 _JOINT = re.compile(rf"(?:{_HYPHEN.pattern}|\.|)")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
+_KEY = re.compile(r"[a-z][a-z-]*\d{4}[a-z0-9]*", re.IGNORECASE)
+"""A citation key such as "vaswani2017attention"."""
 
 
 def words_wanted(item: Item, field: str, today: date) -> Query | None:
@@ -28,10 +31,13 @@ def words_wanted(item: Item, field: str, today: date) -> Query | None:
 
 
 def _also(item: Item, today: date) -> list[Query | None]:
-    """Return what a text may mean besides its words: a year, a DOI, an arXiv id."""
+    """Return what a text may mean besides its words: a year, a citation key, a DOI, an arXiv id, a link."""
     if item.sort is Sort.IDENTIFIER:
-        return [filter_of("doi", item.text, today) or filter_of("arxiv", item.text, today)]
-    return [filter_of("year", item.text, today)] if _YEAR.fullmatch(item.text) else []
+        fields: tuple[str, ...] = ("doi", "arxiv", "url")
+        return [next((found for field in fields if (found := filter_of(field, item.text, today))), None)]
+    if _YEAR.fullmatch(item.text):
+        return [filter_of("year", item.text, today)]
+    return [filter_of("key", item.text, today)] if _KEY.fullmatch(item.text) else []
 
 
 def _groups(text: str) -> list[list[Token]]:
@@ -58,15 +64,17 @@ def _group(text: str, words: list[Token], field: str, *, is_open: bool, is_quote
     """Return what words in sequence ask for; two of them, or parts of a hyphenated word, may be written together."""
     typed = text[words[0].start : words[-1].end]
     is_prefix = text[words[-1].end :].startswith("*")
-    if field == "authors" and is_quoted:
-        words = _given_names_first(text, words)
+    if field == "authors":
+        words = given_names_first(text, words)
     words = _without_lone_end(words)
     if is_unspaced(words[-1].surface) and len(words) == 1 and len(words[0].surface) == 1:
         return Words((words[0].surface,), Kind.PREFIX, field, typed)
     parts: list[Query] = [] if is_prefix else [_as_one(words, field, typed)]
     if is_prefix or is_open:
         parts.append(_as_one(words, field, typed, is_open=True))
-    if len(words) > 1 and (_is_hyphenated(text, words) or (is_quoted and len(words) == 2)):
+    if field == "authors" and len(words) > 1:
+        parts.append(_with_initial(words, typed))
+    if len(words) > 1 and (_is_hyphenated(text, words) or (is_quoted and len(words) == 2) or field == "authors"):
         together = [join(words)]
         parts.extend([] if is_prefix else [_as_one(together, field, typed)])
         parts.extend([_as_one(together, field, typed, is_open=True)] if is_prefix or is_open else [])
@@ -85,11 +93,9 @@ def _is_hyphenated(text: str, words: list[Token]) -> bool:
     return all(_HYPHEN.fullmatch(text, one.end, max(one.end, other.start)) for one, other in pairwise(words))
 
 
-def _given_names_first(text: str, words: list[Token]) -> list[Token]:
-    comma = text.find(",")
-    if comma < 0:
-        return words
-    return [word for word in words if word.start > comma] + [word for word in words if word.start < comma]
+def _with_initial(words: list[Token], typed: str) -> Words:
+    """Return the name as a source writes it that gives only an initial: "Y. LeCun" for "Yann LeCun"."""
+    return Words((words[0].surface[0], *(word.term for word in words[1:])), Kind.PHRASE, "authors", typed)
 
 
 def _without_lone_end(words: list[Token]) -> list[Token]:

@@ -102,6 +102,19 @@ def test_a_family_name_of_two_words_is_found_as_one(index: Index) -> None:
     assert set(found("author:lecun", rows, index)) == {"a", "b"}
 
 
+@pytest.mark.parametrize(
+    "name", ["Yann LeCun", "Yann Le Cun", "Le Cun, Yann", "Y. LeCun", "LeCun, Y.", "Yann M. LeCun"]
+)
+@pytest.mark.parametrize("query", ['author:"Y. LeCun"', 'author:"LeCun, Y."', "author:y.lecun", 'author:"Y. Le Cun"'])
+def test_an_initial_finds_the_names_it_may_stand_for(index: Index, query: str, name: str) -> None:
+    assert found(query, (row("a", authors=(name,)), row("b", authors=("Ann LeCun", "Yo Wang"))), index) == ["a"]
+
+
+def test_a_given_name_finds_its_initial_but_no_other_name(index: Index) -> None:
+    rows = (row("a", authors=("Y. LeCun",)), row("b", authors=("Yves LeCun",)), row("c", authors=("LeCun, Yann",)))
+    assert set(found('author:"Yann LeCun"', rows, index)) == {"a", "c"}
+
+
 def test_each_word_may_be_in_another_field(index: Index) -> None:
     rows = (row("a", title="Graphs", authors=("Ada Byron",), note="read on Monday"),)
     assert found("graph byron monday", rows, index) == ["a"]

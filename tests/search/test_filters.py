@@ -82,6 +82,7 @@ def test_words_of_a_highlight_are_no_comment() -> None:
         ("method/rl", ("method",), False),
         (" method / rl ", ("method/rl",), True),
         ("#method", ("method",), True),
+        ("method/", ("method/rl",), True),
         ("=method", ("method",), True),
         ("=method", ("Method",), True),
         ("=method", ("method/rl",), False),
@@ -128,6 +129,11 @@ def test_a_tag_is_found_with_those_below_it(value: str, tags: tuple[str, ...], i
         ("doi", "10.1234/abc", row(doi="10.1234/abcd"), False),
         ("arxiv", "arXiv:1706.03762v3", row(arxiv="1706.03762"), True),
         ("arxiv", "1706.03762", row(), False),
+        ("url", "http://www.x.org/a/", row(url="https://x.org/a"), True),
+        ("url", "x.org", row(url="https://x.org/a"), True),
+        ("url", "x.org", row(), False),
+        ("key", "@Lecun1998Gradient", row(citation_key="lecun1998gradient"), True),
+        ("key", "lecun1998", row(citation_key="lecun1998gradient"), False),
         ("feed", "daily papers", row(source="Daily Papers, Mar 18"), True),
         ("feed", "2026-03", row(first_seen="2026-03-18"), True),
         ("feed", "daily", row(source="other.bib"), False),
@@ -176,7 +182,16 @@ def test_the_beginning_of_a_value_is_known(field: str, value: str, may: bool) ->
 
 
 def test_every_field_of_a_filter_can_be_asked_for() -> None:
-    sensible = {"is": "inbox", "has": "note", "tag": "x", "doi": "10.1234/x", "arxiv": "1706.03762", "feed": "x"}
+    sensible = {
+        "is": "inbox",
+        "has": "note",
+        "tag": "x",
+        "doi": "10.1234/x",
+        "arxiv": "1706.03762",
+        "feed": "x",
+        "url": "x",
+        "key": "x",
+    }
     for field in FILTER_FIELDS:
         assert filter_of(field, "2019" if field in DATE_FIELDS else sensible[field], TODAY) is not None
     assert all(filter_of("is", name, TODAY) == Filter("is", name) for name in IS)

@@ -141,9 +141,13 @@ def test_what_no_field_knows_is_text(text: str, words: str) -> None:
     assert text_of(asked(text)) == words
 
 
-def test_a_field_finds_its_author_written_either_way() -> None:
+def test_a_name_is_looked_for_with_given_names_first_whole_and_with_an_initial() -> None:
     assert asked('author:"LeCun, Yann"') == Or(
-        (phrase("LeCun, Yann", "yann", "lecun", field="authors"), word("yannlecun", "authors", "LeCun, Yann"))
+        (
+            phrase("LeCun, Yann", "yann", "lecun", field="authors"),
+            phrase("LeCun, Yann", "y", "lecun", field="authors"),
+            word("yannlecun", "authors", "LeCun, Yann"),
+        )
     )
 
 
@@ -253,6 +257,23 @@ def test_a_tag_being_typed_may_be_a_beginning() -> None:
 def test_a_character_of_a_script_without_blanks_begins_a_pair() -> None:
     assert asked("学") == prefix("学")
     assert asked("深層学習") == phrase("深層学習", "深層", "層学", "学習")
+
+
+@pytest.mark.parametrize("text", ["-t", "-tag:meth", '-"deep ne'])
+def test_what_is_denied_is_no_beginning_while_it_is_typed(text: str) -> None:
+    assert asked(text, typing=True) == asked(text)
+
+
+def test_a_link_finds_its_paper() -> None:
+    found = asked("https://www.OpenReview.net/forum?id=x|(y)/")
+    assert isinstance(found, Or)
+    assert Filter("url", "openreview.net/forum?id=x|(y)") in found.parts
+
+
+def test_a_citation_key_finds_its_paper() -> None:
+    assert asked("Vaswani2017attention") == Or(
+        (word("vaswani2017attention", text="Vaswani2017attention"), Filter("key", "vaswani2017attention"))
+    )
 
 
 def test_text_is_what_the_query_looks_for() -> None:
