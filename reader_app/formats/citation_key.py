@@ -8,6 +8,8 @@ from reader_app.formats.person import parts_of
 from reader_app.model.dates import year_of
 from reader_app.model.paper import Record
 
+WORDS_WITHOUT_AUTHOR = 3
+"""Papers of feeds often name no author; one word of the title alone would say too little."""
 _FUNCTION_WORDS = frozenset(
     """a about above across after against along amid among an and are around as at before behind below beneath beside
     between beyond but by down during except for from in inside into is it its like near nor of off on onto or over past
@@ -24,8 +26,8 @@ def citation_key(record: Record, taken: Container[str]) -> str:
     author = _plain(parts_of(record.authors[0]).family) if record.authors else ""
     year = record.year or year_of(record.published) or ""
     words = _WORD.findall(_ascii(_MATH.sub(" ", _joined_words(record.title))))
-    telling = (word for word in words if word not in _FUNCTION_WORDS and not word.isdigit())
-    key = f"{author}{year}{next(telling, ''.join(words[:1]))}" or "paper"
+    telling = [word for word in words if word not in _FUNCTION_WORDS and not word.isdigit()] or words[:1]
+    key = f"{author}{year}{''.join(telling[: 1 if author else WORDS_WITHOUT_AUTHOR])}" or "paper"
     if key not in taken:
         return key
     return _longer(key, taken)

@@ -64,7 +64,8 @@ def _facts(paper: Paper, key: str) -> str:
     """Return what is known of a paper, a line each."""
     facts = {
         "Authors": escaped(", ".join(paper.authors)),
-        "Published": escaped(", ".join(part for part in (paper.venue, paper.date) if part)),
+        "Published": escaped(", ".join(part for part in (paper.venue, _published(paper)) if part)),
+        "First seen": paper.first_seen,
         "arXiv": f"[{paper.arxiv}](https://arxiv.org/abs/{paper.arxiv})" if paper.arxiv else "",
         "DOI": f"[{escaped(paper.doi)}](<https://doi.org/{paper.doi}>)" if paper.doi else "",
         "Link": f"<{paper.url}>" if re.match(r"(?:https?|mailto):[^\s<>]+$", paper.url) else escaped(paper.url),
@@ -74,6 +75,10 @@ def _facts(paper: Paper, key: str) -> str:
         "Citation key": f"`{key}`",
     }
     return "\n".join(f"- **{name}:** {text}" for name, text in facts.items() if text)
+
+
+def _published(paper: Paper) -> str:
+    return paper.published or (str(paper.year) if paper.year else "")
 
 
 def _body(row: Row, marks: Iterable[Annotation], *, level: int) -> list[str]:

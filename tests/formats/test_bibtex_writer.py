@@ -99,8 +99,8 @@ def test_special_characters_are_escaped_outside_formulas(text: str, written: str
 
 
 def test_keys_are_kept_where_pinned_and_never_doubled() -> None:
-    papers = (row(year=2020), row(year=2020, citation_key="2020tiny"), row(year=2020))
-    assert re.findall(r"@misc\{(.*),", bibtex(*papers)) == ["2020tinya", "2020tiny", "2020tinyb"]
+    papers = (row(year=2020), row(year=2020, citation_key="2020tinyclockslong"), row(year=2020))
+    assert re.findall(r"@misc\{(.*),", bibtex(*papers)) == [f"2020tinyclockslong{letter}" for letter in ("a", "", "b")]
 
 
 def test_extra_fields_never_double_a_field() -> None:

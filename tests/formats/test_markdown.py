@@ -77,3 +77,9 @@ def test_a_file_of_its_own_begins_with_front_matter() -> None:
         "citekey": "key",
     }
     assert body.startswith("\n# Tiny Clocks for Long Context\n\n## Abstract\n")
+
+
+def test_the_day_a_feed_showed_a_paper_is_not_called_its_publication() -> None:
+    text = write("markdown", [row(first_seen="2025-03-18")], {})
+    assert "- **First seen:** 2025-03-18\n" in text
+    assert "Published" not in text
