@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -85,6 +85,10 @@ class MainWindow(QMainWindow):
     def tell_fault(self, sentence: str) -> None:
         """Show what went wrong."""
         self._toast.warn(sentence)
+
+    def show_query(self, query: str) -> None:
+        """Search for something in the place that is open."""
+        self._search.show_query(query)
 
     # Commands, by their names in the table.
 

@@ -1,0 +1,97 @@
+"""Make the screenshots of README.md: the real program on the starter library, light and dark.
+
+    .venv/bin/python packaging/screenshots.py
+
+Runs without a screen. Nothing but the pictures in resources/screenshots/ is written outside a temporary folder.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+PICTURES = PROJECT / "resources" / "screenshots"
+SIZE = (1360, 860)
+SETTLED_MS = 1500
+TAGS = {
+    "attention": ("to read", "method/transformer"),
+    "generative adversarial": ("method/generative",),
+    "denoising diffusion": ("method/generative",),
+    "computing machinery": ("history",),
+    "theory of communication": ("history", "theory"),
+    "np": ("theory",),
+}
+
+
+def main() -> int:
+    """Take the pictures and return the exit status."""
+    with tempfile.TemporaryDirectory() as home:
+        for variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+            os.environ[variable] = home
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        sys.path.insert(0, str(PROJECT))
+        _fill(Path(home) / "library")
+        _take(Path(home) / "library")
+    return 0
+
+
+def _fill(folder: Path) -> None:
+    from reader_app.library.library import Library
+    from reader_app.library.starter import starter_readings
+    from reader_app.model.paper import ReadState
+    from reader_app.ui.settings import Settings, save_settings
+
+    library = Library.open(folder)
+    library.add(starter_readings())
+    for words, tags in TAGS.items():
+        papers = [row.paper.id for row in library.papers.rows().values() if words in row.paper.title.casefold()]
+        library.tags.add(papers, tags)
+    attention = library.papers.find_id("1706.03762")
+    library.papers.set_starred([attention], starred=True)
+    library.papers.set_state([attention], ReadState.READING)
+    words = library.papers.get(attention).abstract.split(". ")[1]
+    library.marks.add_words(attention, words, "blue", "The whole idea in one sentence.")
+    library.notes.write(attention, "Compare with *recurrent* baselines:\n\n- [ ] training cost\n- [x] long sentences\n")
+    library.index_all()
+    library.close()
+    save_settings(Settings(scheme="light", paper=attention, query="attention"))
+
+
+def _take(folder: Path) -> None:
+    from PySide6.QtCore import QTimer
+
+    from reader_app.app import made_window
+
+    made = made_window(folder)
+    if made is None:
+        raise SystemExit("the library could not be opened")
+    app, window, session = made
+    window.resize(*SIZE)
+    steps: list[Callable[[], object]] = [
+        lambda: _keep(window, "library-light"),
+        window.switch_scheme,
+        lambda: _keep(window, "library-dark"),
+        lambda: window.show_query(""),
+        window.show_trends,
+        lambda: _keep(window, "trends-dark"),
+        window.switch_scheme,
+        lambda: _keep(window, "trends-light"),
+        window.close,
+    ]
+    timer = QTimer()
+    timer.timeout.connect(lambda: steps.pop(0)() if steps else app.quit())
+    window.became_usable.connect(lambda: timer.start(SETTLED_MS))
+    window.show()
+    app.exec()
+    session.close()
+
+
+def _keep(window: object, name: str) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(PICTURES / f"{name}.png"))  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
