@@ -159,7 +159,10 @@ class Library:
     def _ranks(self, scope: Scope) -> dict[PaperId, int]:
         if not scope.base.startswith(FEED):
             return {}
-        page = self.feeds.get(FeedId(scope.base.removeprefix(FEED)))
+        try:
+            page = self.feeds.get(FeedId(scope.base.removeprefix(FEED)))
+        except ReaderError:
+            return {}  # The page was removed, or is one of another library; the list then says that it is empty.
         return {item.paper: item.rank for item in page.items}
 
     def _scoped(self, scope: Scope) -> dict[PaperId, Row]:

@@ -8,9 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from reader_app.library.listing import Listing, Order, Scope
+from reader_app.library.listing import Order, Scope
 from reader_app.model.ids import PaperId
-from reader_app.search.matcher import Matcher
 from reader_app.ui.actions import COMMANDS, MENUS, made_actions, native_keys
 from reader_app.ui.browsing import Browsing
 from reader_app.ui.dialogs.opening import Dialogs
@@ -27,6 +26,7 @@ from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.library_room import LibraryRoom, Panels
 from reader_app.ui.paper_commands import PaperCommands
 from reader_app.ui.reading.detail_pane import DetailPane
+from reader_app.ui.reading_room import ReadingRoom
 from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings, packed, save_settings, unpacked
 from reader_app.ui.theme import Divider, Theme
@@ -54,9 +54,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Paper Reader (reading only)") if is_read_only else self.tr("Paper Reader"))
         self.setMinimumSize(760, 480)
         self._session, self._theme, self._settings, self._folder = session, theme, settings, folder
-        self._is_usable = False
-        self._listed: tuple[PaperId, ...] = ()
-        self._matcher: Matcher | None = None
         self._toast = Toast(self)
         self._dialogs = Dialogs(theme, folder, self)
         self._undo = Undo(session, self._toast, self)
@@ -70,10 +67,11 @@ class MainWindow(QMainWindow):
         self._detail = DetailPane(session, theme, settings, self)
         self._trends = TrendsView(session, theme, settings, self)
         place = Place(self.tr("All papers"), settings.base)
-        scope = Scope(settings.base, settings.query, order=Order(settings.order), descending=settings.descending)
+        scope = Scope(settings.base, settings.query, order=_order(settings), descending=settings.descending)
         self._browsing = Browsing(session, place, scope, self)
         panels = Panels(self._sidebar, self._search, self._papers, TagEditor(theme, self))
         self._room = LibraryRoom(session, panels, self._browsing, self._commands, self)
+        self._reader = ReadingRoom(self._papers, self._detail, PaperId(settings.paper), self)
         self._actions = made_actions(self, self._slots())
         self._undo.follow(self._actions)
         self._top = TopBar(self._actions, self._search, self)
@@ -95,7 +93,7 @@ class MainWindow(QMainWindow):
     def export_papers(self) -> None:
         """Export what is selected, or all that is listed where that is one paper or none."""
         chosen = self._papers.selected
-        self._exporter.export(chosen if len(chosen) > 1 else self._listed, self._settings.import_folder)
+        self._exporter.export(chosen if len(chosen) > 1 else self._reader.listed, self._settings.import_folder)
 
     def show_preferences(self) -> None:
         self._dialogs.show_preferences(self._settings, self._take_settings)
@@ -120,7 +118,7 @@ class MainWindow(QMainWindow):
         self._detail.write_note()
 
     def toggle_sidebar(self) -> None:
-        self._sidebar.setVisible(not self._sidebar.isVisible())
+        self._sidebar.setVisible(self._sidebar.isHidden())
 
     def toggle_table(self) -> None:
         self._papers.set_mode("rows" if self._papers.mode == "table" else "table")
@@ -224,9 +222,6 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         session, papers, intake = self._session, self._papers, self._intake
         session.failed.connect(self._toast.warn)
-        papers.selection_changed.connect(self._show_selection)
-        papers.opened.connect(lambda _: self._detail.enter())
-        papers.scroll_requested.connect(self._scroll)
         papers.import_requested.connect(self._actions["import_files"].trigger)
         papers.starter_requested.connect(intake.add_starter_library)
         papers.files_dropped.connect(intake.take_files)
@@ -234,38 +229,13 @@ class MainWindow(QMainWindow):
         papers.export_requested.connect(lambda ids: self._exporter.export(ids, self._settings.import_folder))
         intake.folder_chosen.connect(lambda folder: self._keep(import_folder=folder))
         self._sidebar.files_dropped.connect(intake.take_files)
-        self._room.listed.connect(self._take_listing)
+        self._room.listed.connect(self._reader.take)
+        self._reader.filled.connect(self.became_usable)
         self._detail.search_requested.connect(self._search_for)
         self._detail.preview_toggled.connect(lambda shown: self._keep(note_preview=shown))
         self._trends.papers_requested.connect(self._show_papers)
         self._browsing.scope_changed.connect(self._follow_scope)
         self._exporter.exported.connect(lambda path: self._toast.tell(self.tr("Written: %1").replace("%1", path)))
-
-    def _take_listing(self, listing: Listing) -> None:
-        """Follow what the list shows now; the first time, go to the paper that was read last."""
-        self._listed = tuple(row.paper.id for row in listing.rows)
-        other_words = listing.matcher != self._matcher
-        self._matcher = listing.matcher
-        if not self._is_usable:
-            self._is_usable = True
-            self._papers.choose(PaperId(self._settings.paper))
-            self._papers.enter()
-            self.became_usable.emit()
-        elif other_words:
-            self._show_selection(self._papers.selected)
-        if listing.rows and not self._papers.selected and not listing.scope.query.strip():
-            self._papers.choose(listing.rows[0].paper.id)
-
-    def _show_selection(self, papers: tuple[PaperId, ...]) -> None:
-        if len(papers) > 1:
-            self._detail.show_many(papers)
-        else:
-            self._detail.show_paper(papers[0] if papers else None, self._matcher)
-
-    def _scroll(self, pages: int) -> None:
-        """Scroll the paper on; at its end go to the next one."""
-        if not self._detail.scroll_on(pages):
-            self._papers.step(pages)
 
     def _show_room(self, name: str) -> None:
         self._rooms.setCurrentWidget(self._trends if name == "trends" else self._reading)
@@ -318,7 +288,7 @@ class MainWindow(QMainWindow):
         kept = replace(
             self._settings,
             **layout(self, (self._panes, self._reading)),  # type: ignore[arg-type]
-            sidebar_shown=self._sidebar.isVisible(),
+            sidebar_shown=not self._sidebar.isHidden(),
             sidebar_collapsed=self._sidebar.collapsed,
             list_mode=self._papers.mode,
             table_state=packed(self._papers.table_layout()),
@@ -329,3 +299,8 @@ class MainWindow(QMainWindow):
             paper=str(self._papers.current or ""),
         )
         return self._trends.kept(kept)
+
+
+def _order(settings: Settings) -> Order:
+    """Return the kept order; the usual one where the settings name none that is known."""
+    return Order(settings.order) if settings.order in set(Order) else Order.BEST

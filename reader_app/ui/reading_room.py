@@ -1,0 +1,58 @@
+"""The list and the reading pane beside it: what is chosen in one is shown in the other."""
+
+from PySide6.QtCore import QObject, Signal
+
+from reader_app.library.listing import Listing
+from reader_app.model.ids import PaperId
+from reader_app.search.matcher import Matcher
+from reader_app.ui.library.paper_list import PaperList
+from reader_app.ui.reading.detail_pane import DetailPane
+
+
+class ReadingRoom(QObject):
+    """Follows the list from one listing to the next."""
+
+    filled = Signal()
+    """The first listing is on screen."""
+
+    def __init__(self, papers: PaperList, detail: DetailPane, paper: PaperId, parent: QObject) -> None:
+        super().__init__(parent)
+        self._papers = papers
+        self._detail = detail
+        self._first_paper = paper
+        self._listing: Listing | None = None
+        papers.selection_changed.connect(self._show)
+        papers.opened.connect(lambda _: detail.enter())
+        papers.scroll_requested.connect(self._scroll)
+
+    @property
+    def listed(self) -> tuple[PaperId, ...]:
+        """The papers of the list, in its order."""
+        return tuple(row.paper.id for row in self._listing.rows) if self._listing else ()
+
+    def take(self, listing: Listing) -> None:
+        """Follow what the list shows now; the first time, go to the paper that was read last."""
+        before, self._listing = self._listing, listing
+        if before is None:
+            self._papers.choose(self._first_paper)
+            self._papers.enter()
+            self.filled.emit()
+        elif before.matcher != listing.matcher:
+            self._show(self._papers.selected)
+        if listing.rows and not self._papers.selected and not listing.scope.query.strip():
+            self._papers.choose(listing.rows[0].paper.id)
+
+    def _show(self, papers: tuple[PaperId, ...]) -> None:
+        if len(papers) > 1:
+            self._detail.show_many(papers)
+        else:
+            self._detail.show_paper(papers[0] if papers else None, self._matcher)
+
+    @property
+    def _matcher(self) -> Matcher | None:
+        return self._listing.matcher if self._listing else None
+
+    def _scroll(self, pages: int) -> None:
+        """Scroll the paper on; at its end go to the next one."""
+        if not self._detail.scroll_on(pages):
+            self._papers.step(pages)
