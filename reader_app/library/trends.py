@@ -20,6 +20,9 @@ from reader_app.trends.topics import LARGEST_SAMPLE, Topic, propose
 
 MOST_TAGS = 6
 FEWEST_PAPERS = 2
+# Searching unites words that differ in more than an ending ("scaling" and "large-scale"): a topic that it finds in so
+# many times the papers that use it is another one.
+MOST_UNITED, MOST_UNITED_WORD = 2.0, 1.5
 # Two topics that share this much of their papers are one to a reader.
 MOST_ALIKE = 0.9
 Rows = Mapping[PaperId, Row]
@@ -32,6 +35,8 @@ class CountedTopic:
     term: Term
     papers: int
     movement: Movement
+    rank: int = 0
+    """How telling it is: the lower the more; tags, which may be of any kind, come after all topics."""
 
 
 class Trends:
@@ -53,13 +58,23 @@ class Trends:
     def counted(self, topics: Iterable[Topic], scope: Scope) -> tuple[CountedTopic, ...]:
         """Return topics, and the scope's own tags, with the papers that searching finds for them."""
         rows = self._found(scope)
-        terms = distinct([*_tags_of(rows), *map(term_of_topic, topics)])
+        uses = {term_of_topic(topic): topic.share * len(rows) for topic in topics}
+        terms = distinct([*_tags_of(rows), *uses])
         papers = [self._papers_of(term, rows) for term in terms]
+        most = [_united(term) * uses.get(term, len(rows)) for term in terms]
         enough = min(FEWEST_PAPERS, max(1, len(rows) // 2))
-        kept = [place for place in range(len(terms)) if len(papers[place]) >= enough and _is_new(papers, place)]
+        kept = [
+            place
+            for place in range(len(terms))
+            if enough <= len(papers[place]) <= most[place] and _is_new(papers, place)
+        ]
         chart = chart_of([(terms[place].name, papers[place]) for place in kept], _dates(rows))
         moves = zip(kept, chart.movements(), strict=True)
-        counted = (CountedTopic(terms[place], len(papers[place]), movement) for place, movement in moves)
+        ranks = {term: rank for rank, term in enumerate(uses)}
+        counted = (
+            CountedTopic(terms[place], len(papers[place]), movement, ranks.get(terms[place], len(terms)))
+            for place, movement in moves
+        )
         return tuple(sorted(counted, key=lambda topic: -topic.papers))
 
     def chart(self, terms: Sequence[Term | str], scope: Scope, by: PeriodKind | None = None) -> Chart:
@@ -70,6 +85,10 @@ class Trends:
         rows = self._found(scope)
         wanted = distinct(term_of(term) if isinstance(term, str) else term for term in terms)
         return chart_of([(term.name, self._papers_of(term, rows)) for term in wanted if term.name], _dates(rows), by)
+
+    def papers(self, term: Term, scope: Scope) -> tuple[PaperId, ...]:
+        """Return the papers of the scope that a term counts, dated or not, best first."""
+        return self._papers_of(term, self._found(scope))
 
     def _papers_of(self, term: Term, rows: Rows) -> tuple[PaperId, ...]:
         """Return the papers of the scope that searching finds for a term, best first."""
@@ -85,6 +104,10 @@ def _dates(rows: Rows) -> dict[PaperId, str]:
 def _tags_of(rows: Rows) -> list[Term]:
     used = Counter(tag for row in rows.values() for tag in row.paper.tags)
     return [term_of_tag(tag) for tag, papers in used.most_common(MOST_TAGS) if papers >= FEWEST_PAPERS]
+
+
+def _united(term: Term) -> float:
+    return MOST_UNITED if " " in term.name or "-" in term.name else MOST_UNITED_WORD
 
 
 def _is_new(papers: Sequence[tuple[PaperId, ...]], place: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from reader_app.trends.phrases import folded, is_acronym
 
@@ -12,11 +12,14 @@ _EXPLAINED = re.compile(r"((?:[\w-]+\s+){1,7})\(\s*([A-Z][\w-]{1,9})\s*[,;)]")
 _JOINING = frozenset({"of", "and", "for", "the", "in", "to", "with", "a", "on", "from"})
 
 
-def acronyms_in(texts: Iterable[str]) -> dict[str, str]:
-    """Return the long form of each acronym that the texts explain, both as keys of phrases ("llm")."""
+def acronyms_in(texts: Iterable[str], closed: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the long form of each acronym that the texts explain, both as keys of phrases ("llm").
+
+    `closed` maps words to the keys of the compounds that others write with a hyphen, as for a lexicon.
+    """
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
-        for acronym, long_form in set(_explained(text)):
+        for acronym, long_form in set(_explained(text, closed or {})):
             votes[acronym][long_form] += 1
     agreed = {}
     for acronym, forms in votes.items():
@@ -26,11 +29,11 @@ def acronyms_in(texts: Iterable[str]) -> dict[str, str]:
     return agreed
 
 
-def _explained(text: str) -> Iterator[tuple[str, str]]:
+def _explained(text: str, closed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for found in _EXPLAINED.finditer(text):
         short = found.group(2)
         if is_acronym(short) and (words := _long_form(short.rstrip("s"), found.group(1))):
-            yield folded(short.lower()), " ".join([*words[:-1], folded(words[-1])])
+            yield folded(short.lower()), " ".join([*(closed.get(word, word) for word in words[:-1]), folded(words[-1])])
 
 
 def _long_form(short: str, before: str) -> list[str]:

@@ -1,9 +1,10 @@
 """Where the marks of an axis stand, and how labels that would lie on each other move apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil, floor, log10
 
 from reader_app.trends.periods import Period, PeriodKind
+from reader_app.trends.series import Measure, Series
 
 # Steps that one counts in, by kind of period.
 _STEPS = {
@@ -13,6 +14,18 @@ _STEPS = {
     PeriodKind.YEAR: (1, 2, 5, 10, 20, 25, 50, 100, 200),
     PeriodKind.DECADE: (1, 2, 5, 10, 20, 50, 100),
 }
+
+
+def ceiling(series: Iterable[Series], measure: Measure) -> float:
+    """Return the value that an axis must reach.
+
+    A share of few papers is easily 0 or 100 %: it may run into the ceiling rather than press all the others flat,
+    where at least two periods have papers enough.
+    """
+    points = [point for one in series for point in one.points]
+    enough = [point for point in points if measure is Measure.COUNT or not point.is_small]
+    shown = enough if len({point.period for point in enough}) > 1 else points
+    return max((point.value(measure) or 0.0 for point in shown), default=0.0)
 
 
 def value_ticks(top: float, most: int = 5, *, whole: bool = False) -> tuple[float, ...]:

@@ -64,7 +64,8 @@ class Candidate:
 def candidates_in(papers: Sequence[Words]) -> list[Candidate]:
     """Return the phrases that more than one paper uses, joined where only an ending differs ("fine-tune")."""
     texts = [f"{paper.title}. {paper.abstract}" for paper in papers]
-    lexicon = Lexicon(acronyms_in(texts), compounds_in(texts))
+    closed = compounds_in(texts)
+    lexicon = Lexicon(acronyms_in(texts, closed), closed)
     read = [_read(paper, lexicon) for paper in papers]
     # Nearly all phrases are used by one paper only: counting their keys first keeps candidates few.
     shared: Counter[str] = Counter()

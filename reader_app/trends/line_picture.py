@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader_app.trends.axis import period_ticks, spread, value_ticks
+from reader_app.trends.axis import ceiling, period_ticks, spread, value_ticks
 from reader_app.trends.chart import Chart
 from reader_app.trends.curve import Place, smooth, unbroken
 from reader_app.trends.scheme import Scheme
@@ -40,13 +40,12 @@ class _Frame:
         return round((x - LEFT - 8) * max(1, self.periods - 1) / (self.right - LEFT - 8))
 
     def y(self, value: float) -> float:
-        return self.floor - (self.floor - TOP) * value / self.top_value
+        return self.floor - (self.floor - TOP) * min(1.0, value / self.top_value)
 
 
 def line_picture(chart: Chart, scheme: Scheme, measure: Measure) -> list[str]:
     """Return the elements of the picture, those furthest back first."""
-    values = [value for series in chart.series for point in series.points if (value := point.value(measure))]
-    ticks = value_ticks(max(values, default=1.0), whole=measure is Measure.COUNT)
+    ticks = value_ticks(ceiling(chart.series, measure), whole=measure is Measure.COUNT)
     widest = max((_label_width(series.term) for series in chart.series), default=0.0)
     frame = _Frame(WIDTH - min(widest, WIDTH / 3) - 40, len(chart.periods), ticks[-1])
     return [
@@ -110,8 +109,8 @@ def _band(frame: _Frame, series: Series, colour: str) -> str:
     bands = []
     for run in unbroken([_spot(place, point) for place, point in enumerate(series.points)]):
         points = [(frame.x(x), series.points[int(x)]) for x, _ in run]
-        upper = [(x, frame.y(min(point.hi, frame.top_value))) for x, point in points]
-        lower = [(x, frame.y(min(point.lo, frame.top_value))) for x, point in points]
+        upper = [(x, frame.y(point.hi)) for x, point in points]
+        lower = [(x, frame.y(point.lo)) for x, point in points]
         back = lower[::-1]
         # Backwards x falls; mirrored, it rises as the curve wants it.
         mirrored = smooth([(-x, y) for x, y in back])
@@ -130,7 +129,7 @@ def _line(frame: _Frame, series: Series, scheme: Scheme, number: int, measure: M
         parts += [_stretch(data, colour, opacity) for data, opacity in _stretches(frame, run, series)]
     if len(places) <= MOST_DOTS:
         spots = zip(places, series.points, strict=True)
-        parts.extend(_dot(spot, point, colour, scheme) for spot, point in spots if spot and point.value(measure))
+        parts.extend(_dot(spot, point, colour, scheme) for spot, point in spots if spot and point.count)
     return f"<g>{''.join(parts)}</g>"
 
 
@@ -179,8 +178,9 @@ def _end(frame: _Frame, series: Series, measure: Measure) -> Place:
 
 
 def _place(frame: _Frame, place: int, point: Point, measure: Measure) -> Place | None:
+    """Return where a point is; nothing for a share of few papers above the ceiling, which would look like less."""
     value = point.value(measure)
-    return None if value is None else (frame.x(place), frame.y(value))
+    return None if value is None or value > frame.top_value else (frame.x(place), frame.y(value))
 
 
 def _spot(place: int, point: Point) -> Place | None:

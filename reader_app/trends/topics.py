@@ -35,6 +35,8 @@ class Topic:
     spellings: tuple[str, ...]
     weight: float
     """How telling it is among the topics of the same answer."""
+    share: float = 0.0
+    """Which part of the papers read use it, from 0.0 to 1.0."""
 
 
 def propose(papers: Sequence[Words], limit: int = 24) -> tuple[Topic, ...]:
@@ -50,6 +52,7 @@ def propose(papers: Sequence[Words], limit: int = 24) -> tuple[Topic, ...]:
             name_of(candidate.surfaces or candidate.name_surfaces),
             spellings_of(candidate.surfaces + candidate.name_surfaces),
             _weight(candidate),
+            len(candidate.papers) / len(sample),
         )
         for candidate in _distinct(ranked, limit)
     )

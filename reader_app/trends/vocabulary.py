@@ -91,8 +91,8 @@ RHETORIC = _words(
     initially innovative inspect inspired instance instances integrate integrated integrates integrating intend
     intended interest interested interesting interestingly intrinsic introduce introduced introduces introducing
     introduction intuition intuitive investigate investigated investigates investigating investigation invoke
-    involve involved involves involving issue issues join jointly keep key kind kinds know known lack lacking lacks
-    large-scale largely larger largest lead leading leads learn learned learns learnt leave left lend leverage
+    involve involved involves involving issue issues join joint jointly keep key kind kinds know known lack lacking
+    lacks large-scale largely larger largest lead leading leads learn learned learns learnt leave left lend leverage
     leveraged leverages leveraging lie lies light lightweight limit limitation limitations limited limiting limits
     list literature little long-standing longer look looking lot low-cost low-dimensional low-level low-quality
     lower lowest main maintain maintaining maintains major majority manage manner massive matter maximise maximize
@@ -169,11 +169,12 @@ DULL = _words(
     labels layer layers learnable length level levels line lines link location low machines magnitude map maps match
     matches measure measures mechanism mechanisms method methodologies methodology methods metric metrics mode
     module modules motion net nets node nodes noise normal objective objectives observation observations open
-    operation operations optimal output outputs overhead pair pairs parameter parameters path pattern patterns
-    performance period phase phases pipeline pipelines platform platforms point points position positions positive
-    power pre-train pre-trained predict predicted predicting prediction predictions predicts pretrain pretrained
-    principal principle principles problem problems process processed processes product quality quantity queries
-    query rate rates ratio ratios real region regions relation relations relationship relationships representation
+    operation operations optimal optimise optimised optimises optimising optimize optimized optimizer optimizers
+    optimizes optimizing output outputs overhead pair pairs parameter parameters path pattern patterns performance
+    period phase phases pipeline pipelines platform platforms point points position positions positive power
+    pre-train pre-trained predict predicted predicting prediction predictions predicts pretrain pretrained principal
+    principle principles problem problems process processed processes product quality quantity queries query rate
+    rates ratio ratios real region regions relation relations relationship relationships representation
     representations resource resources response responses robust robustness run-time runtime sample samples
     scalability scalable scale scales scene scheme schemes score scores sensitive sensitivity sentence sentences
     service services set setting settings shape short size sizes skill skills small software source sources speed

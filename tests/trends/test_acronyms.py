@@ -18,6 +18,11 @@ def test_hyphenated_words_give_a_letter_each() -> None:
     }
 
 
+def test_closed_spellings_are_read_as_the_hyphenated_ones() -> None:
+    found = acronyms_in(["pretrained language models (PLMs)"], {"pretrained": "pre trained"})
+    assert found == {"plm": "pre trained language model"}
+
+
 def test_a_bracket_that_explains_nothing_is_ignored() -> None:
     assert acronyms_in(["a model of size two (GPT)", "in the first case (Fig)", "(LLM) alone"]) == {}
 
