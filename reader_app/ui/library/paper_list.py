@@ -172,7 +172,7 @@ class PaperList(QWidget):
         """Select a paper and bring it into sight; return whether it is in the list."""
         place = self._model.position(paper)
         if place is not None:
-            self._view.selectRow(place)
+            self._view.choose(place)
             self._view.scrollTo(self._model.index(place, Column.TITLE))
         return place is not None
 
@@ -184,7 +184,7 @@ class PaperList(QWidget):
         """Go some papers on, or back."""
         last = self._model.rowCount() - 1
         if last >= 0:
-            self._view.selectRow(max(0, min(self._view.currentIndex().row() + by, last)))
+            self._view.choose(max(0, min(self._view.currentIndex().row() + by, last)))
 
     def copy(self) -> None:
         """Put the chosen papers on the clipboard, as citations and for other places in this window."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -77,6 +77,12 @@ class PaperView(QTableView):
         ranges = sorted((part.top(), part.bottom()) for part in parts)
         return tuple(dict.fromkeys(row for top, bottom in ranges for row in range(top, bottom + 1)))
 
+    def choose(self, position: int) -> None:
+        """Select one row alone; Qt's selectRow would add it, or take it away, while Ctrl happens to be held."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._papers.index(position, Column.TITLE)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
     def keyboardSearch(self, search: str) -> None:
         """Letters are shortcuts here; typing does not jump about in the list."""
 
@@ -91,7 +97,7 @@ class PaperView(QTableView):
         """Choose a paper when the keyboard comes: Qt only puts its frame around the first."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason and not self.selectionModel().hasSelection():
-            self.selectRow(max(self.currentIndex().row(), 0))
+            self.choose(max(self.currentIndex().row(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = Qt.Key(event.key()), not _chord(event)
