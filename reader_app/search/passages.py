@@ -95,8 +95,11 @@ def _word_start(text: str, at: int, latest: int) -> int:
 
 
 def _word_end(text: str, least: int, most: int) -> int:
-    """Return where the last whole word ends before `most`; in the middle of one that is too long."""
+    """Return where the last whole word ends before `most`, but not before `least`; a long word may go on a little."""
     if text[most].isspace():
         return most
     at = max(text.rfind(blank, least, most) for blank in " \n\t")
-    return at if at > 0 else most
+    if at > 0:
+        return at
+    following = _BLANK.search(text, most, most + LEAD)
+    return following.start() if following else min(len(text), most + LEAD) if len(text) < most + LEAD else most

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from reader_app.search.analysis import tokens
 from reader_app.search.matcher import Matcher
-from reader_app.search.passages import PASSAGE_LENGTH
+from reader_app.search.passages import LEAD, PASSAGE_LENGTH
 from reader_app.search.query import parse
 from tests.search.papers import row
 from tests.search.queries import WORDS
@@ -101,6 +101,12 @@ def test_a_paper_without_texts_has_an_empty_snippet() -> None:
     assert (snippet.text, snippet.spans) == ("", ())
 
 
+def test_a_snippet_ends_with_the_whole_of_a_hyphenated_word_that_was_found() -> None:
+    text = "x" * (PASSAGE_LENGTH - 8) + " large-scale learning"
+    assert matcher("large").snippet(row(abstract=text)).text.endswith("large-scale…")
+    assert matcher("large").snippet(row(abstract=text.removesuffix(" learning"))).text.endswith("large-scale")
+
+
 def test_a_snippet_is_one_line() -> None:
     assert "\n" not in matcher("quark").snippet(row(note="- one\n- quark\n\tthree")).text
 
@@ -117,7 +123,7 @@ def test_a_snippet_shows_a_word_that_was_found_and_cuts_none(pieces: list[str], 
     text = " ".join(pieces)
     found = matcher(f'"{word}"')
     snippet = found.snippet(row(abstract=text))
-    assert len(snippet.text) <= PASSAGE_LENGTH + 2
+    assert len(snippet.text) <= PASSAGE_LENGTH + LEAD + 2
     assert bool(snippet.spans) == bool(found.spans("abstract", text))
     wanted = {text[start:end].lower() for start, end in found.spans("abstract", text)}
     for start, end in snippet.spans:
