@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from reader_app.ui.library.place import Offer, any_word, emptiness
+from reader_app.ui.library.place import Emptiness, Offer, any_word, emptiness
 from reader_app.ui.theme import EmptyState, set_role
 
 if TYPE_CHECKING:
     from reader_app.library.listing import Listing
     from reader_app.ui.library.place import Place
+
+BUTTON_PADDING = 44
+MARGINS = 48
 
 
 class NothingHere(QFrame):
@@ -32,6 +36,8 @@ class NothingHere(QFrame):
         self.setObjectName("nothing_here")
         set_role(self, "surface")
         self._query = ""
+        self._reason = Emptiness("library", "", "")
+        self._shown: tuple[Emptiness, int] | None = None
         self._state = EmptyState("library", "", parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,9 +47,30 @@ class NothingHere(QFrame):
     def show_reason(self, place: Place, listing: Listing) -> None:
         """Say why this listing has no papers."""
         self._query = listing.scope.query.strip()
-        reason = emptiness(place, listing)
+        self._reason = emptiness(place, listing)
+        self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room: the buttons of a page that is hardly ever seen would keep the list from being narrow."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the reason, with as many of its offers, the best first, as fit beside each other."""
+        reason = self._reason
         offers = [self._actions[offer] for offer in reason.offers]
-        self._state.show_message(reason.icon, reason.title, reason.text, offers)
+        while len(offers) > 1 and self._width(offers) > self.width() > 0:
+            offers.pop()
+        if (reason, len(offers)) != self._shown:
+            self._shown = (reason, len(offers))
+            self._state.show_message(reason.icon, reason.title, reason.text, offers)
+
+    def _width(self, offers: Sequence[QAction]) -> int:
+        metrics = self.fontMetrics()
+        return sum(metrics.horizontalAdvance(offer.text()) + BUTTON_PADDING for offer in offers) + MARGINS
 
     def _made_actions(self) -> dict[Offer, QAction]:
         made = {}

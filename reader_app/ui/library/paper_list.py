@@ -247,9 +247,9 @@ class PaperList(QWidget):
 
     def _show_face(self, listing: Listing | None) -> None:
         is_empty = listing is not None and not listing.rows
+        self._stack.setCurrentWidget(self._nothing if is_empty else self._view)
         if listing is not None and is_empty:
             self._nothing.show_reason(self._place, listing)
-        self._stack.setCurrentWidget(self._nothing if is_empty else self._view)
 
     def _chosen(self) -> tuple[Row, ...]:
         return self._model.rows_at(self._view.selected_positions())

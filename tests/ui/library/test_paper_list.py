@@ -2,7 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -255,6 +255,8 @@ def test_a_paper_can_be_chosen_from_outside(papers: PaperList) -> None:
 def empty(papers: PaperList, shown: Listing, place: Place) -> list[str]:
     """Return the titles of the buttons of an empty list."""
     papers.show_listing(shown, place)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
     state = papers.findChild(QWidget, "nothing_here")
     assert state is not None
     assert state.isVisible()
@@ -274,6 +276,7 @@ def test_an_empty_library_offers_to_import(papers: PaperList) -> None:
 def test_a_search_without_result_can_be_widened(papers: PaperList) -> None:
     queries, everywhere = told(papers, "query_requested"), told(papers, "everywhere_requested")
     nothing = listing((), "sparse zebra", base="is:inbox", library_size=30)
+    papers.resize(800, 600)
     empty(papers, nothing, Place("Inbox", "is:inbox"))
     for name in ("any_word_button", "search_all_button", "clear_search_button"):
         button = papers.findChild(QPushButton, name)
@@ -281,6 +284,15 @@ def test_a_search_without_result_can_be_widened(papers: PaperList) -> None:
         button.click()
     assert queries == ["sparse OR zebra", ""]
     assert everywhere == [()]
+
+
+def test_the_list_can_be_narrow_whatever_an_empty_one_would_offer(papers: PaperList) -> None:
+    papers.resize(300, 600)
+    assert papers.width() == 300
+    nothing = listing((), "sparse zebra", base="is:inbox", library_size=30)
+    assert empty(papers, nothing, Place("Inbox", "is:inbox")) == ["Search for any of the words"]
+    papers.resize(700, 600)
+    assert len(empty(papers, nothing, Place("Inbox", "is:inbox"))) == 3
 
 
 def test_papers_come_back_after_an_empty_search(papers: PaperList) -> None:

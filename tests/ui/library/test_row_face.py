@@ -67,7 +67,7 @@ def test_tags_leave_room_for_the_byline(qapp: QApplication) -> None:
     shown = row(1, tags=tuple(f"tag number {number}" for number in range(9)))
     face = RowFaces(qapp.font()).face(shown, None, {}, WIDTH)
     assert face.chips.is_cut
-    assert face.chips.width < WIDTH * 0.56
+    assert face.chips.width < WIDTH * 0.46
 
 
 def test_signs_tell_of_notes_and_highlights(qapp: QApplication) -> None:
