@@ -14,6 +14,7 @@ FEWEST_LINES = 3
 _PARAGRAPH_SEPARATOR = "\u2029"
 _LINE_SEPARATOR = "\u2028"
 _MARKS = {Qt.Key.Key_B: "**", Qt.Key.Key_I: "*"}
+_TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _KEYS_WITH_CONTROL = frozenset({*_MARKS, Qt.Key.Key_K})
 
 
@@ -32,6 +33,7 @@ class MarkdownEdit(QTextEdit):
         self._theme = theme
         self._known = ""
         self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
         self.setFrameStyle(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,6 +78,8 @@ class MarkdownEdit(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+B, Ctrl+I and Ctrl+K from the window's shortcuts while the note has the keyboard."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._shift(event):
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
             if is_control and event.key() in _KEYS_WITH_CONTROL and not self.isReadOnly():
@@ -84,7 +88,9 @@ class MarkdownEdit(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.isReadOnly() or not self._act(event):
+        if event.key() in _TABS:
+            event.ignore()
+        elif self.isReadOnly() or not self._act(event):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -103,21 +109,26 @@ class MarkdownEdit(QTextEdit):
         else:
             super().insertFromMimeData(source)
 
+    def _shift(self, event: QKeyEvent) -> bool:
+        """Move list items by Tab; where there are none, the key goes on to the next control: the note is no trap."""
+        if self.isReadOnly() or event.key() not in _TABS:
+            return False
+        inwards = event.key() == Qt.Key.Key_Tab
+        edit = markdown_keys.shifted(self.text(), *self._selection(), inwards=inwards)
+        if edit is not None:
+            self._apply(edit)
+        return edit is not None
+
     def _act(self, event: QKeyEvent) -> bool:
         """Do what the key means in Markdown; False where it means nothing special."""
         edit = self._edit_of(event)
         if edit is not None:
             self._apply(edit)
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            # Where there is no list to shift, the key goes on to the next control: the note is no trap.
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
-        return edit is not None or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        return edit is not None
 
     def _edit_of(self, event: QKeyEvent) -> Edit | None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         text, (start, end) = self.text(), self._selection()
-        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            return markdown_keys.shifted(text, start, end, inwards=key == Qt.Key.Key_Tab)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers and start == end:
             return markdown_keys.new_line(text, start)
         if modifiers == Qt.KeyboardModifier.ControlModifier and key in _MARKS:

@@ -50,6 +50,11 @@ class NoteEditor(QWidget):
         self._toggle.setChecked(settings.note_preview)
         self.show_paper(None)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches, in this order."""
+        return self._edit, self._preview, self._toggle
+
     def show_paper(self, paper: PaperId | None) -> None:
         """Save what was typed, and show the note of another paper; read-only until it is there."""
         self._saver.flush()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCursor, QMouseEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from reader_app.ui.links import LinkMenu, shown_address
-from reader_app.ui.math import as_unicode
+from reader_app.ui.math import formula_as_unicode
 from reader_app.ui.math.dollars import Formula
 from reader_app.ui.notes.note_html import note_html
 from reader_app.ui.theme import Colours, Theme, interface_font, monospace_font, set_role
@@ -75,7 +75,7 @@ class NotePreview(QTextBrowser):
 
 
 def _typeset(formula: Formula) -> str:
-    return f'<span class="formula">{escape(as_unicode(f"${formula.latex}$"))}</span>'
+    return f'<span class="formula">{escape(formula_as_unicode(formula.latex))}</span>'
 
 
 def _styles(colours: Colours, points: float) -> str:

@@ -10,14 +10,13 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QWidget
 
 from reader_app.library.marks import PlacedMark
-from reader_app.model.colour import COLOUR_NAMES
 from reader_app.model.hit import Span
+from reader_app.ui.reading.colour_dots import colour_of_key
 from reader_app.ui.reading.mark_layer import MarkLayer, is_shown
 from reader_app.ui.reading.reading_text import ReadingText
 from reader_app.ui.reading.text_painting import Passage, line_boxes
 from reader_app.ui.theme import Theme, reading_font
 
-_DIGITS = "".join(str(number) for number in range(1, len(COLOUR_NAMES) + 1))
 _KEYS_FOR_WORDS = frozenset({Qt.Key.Key_C, Qt.Key.Key_Q, Qt.Key.Key_Escape})
 _KEYS_FOR_MARKS = frozenset(
     {Qt.Key.Key_C, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -178,7 +177,7 @@ class AbstractView(ReadingText):
 
     def _act(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if colour := _colour_of(event):
+        if colour := colour_of_key(event):
             self._colour(colour)
         elif key == Qt.Key.Key_Q:
             self.quote_chosen_words()
@@ -201,8 +200,8 @@ class AbstractView(ReadingText):
             return False
         key = Qt.Key(event.key())
         if self.chosen() is not None:
-            return bool(_colour_of(event)) or key in _KEYS_FOR_WORDS
-        return (bool(_colour_of(event)) or key in _KEYS_FOR_MARKS) and bool(self._mark_at_caret())
+            return bool(colour_of_key(event)) or key in _KEYS_FOR_WORDS
+        return (bool(colour_of_key(event)) or key in _KEYS_FOR_MARKS) and bool(self._mark_at_caret())
 
     def _mark_at_caret(self) -> str:
         return self._layer.at(self.textCursor().position())
@@ -229,13 +228,6 @@ def sized_reading_font(delta: int) -> QFont:
     font = reading_font()
     font.setPointSizeF(max(font.pointSizeF() + delta, 7))
     return font
-
-
-def _colour_of(event: QKeyEvent) -> str:
-    """Return the colour that a key stands for: 1 to 8, and H for the first."""
-    if event.key() == Qt.Key.Key_H:
-        return COLOUR_NAMES[0]
-    return COLOUR_NAMES[int(event.text()) - 1] if event.text() and event.text() in _DIGITS else ""
 
 
 def _span(mark: PlacedMark) -> Span:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reader_app.model.colour import COLOUR_NAMES, MEANINGS
@@ -47,6 +47,14 @@ class ColourDots(QWidget):
         for colour, button in self._buttons.items():
             tint = self._theme.colours.tint(colour)
             button.setIcon(dot_icon(tint.solid, ratio, ring=tint.ink if colour == self._present else ""))
+
+
+def colour_of_key(event: QKeyEvent) -> str:
+    """Return the colour that a key stands for: 1 to 8, and H for the first; empty for other keys."""
+    if event.key() == Qt.Key.Key_H:
+        return COLOUR_NAMES[0]
+    number = event.key() - Qt.Key.Key_0.value
+    return COLOUR_NAMES[number - 1] if 1 <= number <= len(COLOUR_NAMES) else ""
 
 
 def dot_icon(colour: str, ratio: float, *, ring: str = "") -> QIcon:

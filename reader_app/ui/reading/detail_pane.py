@@ -22,6 +22,7 @@ from reader_app.ui.reading.paper_head import PaperHead
 from reader_app.ui.reading.paper_text import PaperText
 from reader_app.ui.reading.reading_column import ReadingColumn
 from reader_app.ui.reading.stylesheet import reading_styles
+from reader_app.ui.reading.tab_order import chain
 from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings
 from reader_app.ui.theme import Divider, EmptyState, Theme
@@ -49,7 +50,7 @@ class DetailPane(QWidget):
         self._matcher: Matcher | None = None
         self._column, self._many_column = ReadingColumn(self), ReadingColumn(self)
         self._head = PaperHead(theme, self._column.page)
-        self._text = PaperText(session, theme, self._column.page)
+        self._text = PaperText(session, theme, self._column)
         self._note = NoteEditor(session, theme, settings, self._column.page)
         self._many = ManyPapers(theme, self._many_column.page)
         self._empty = EmptyState(
@@ -204,6 +205,8 @@ class DetailPane(QWidget):
             found = self._matcher.spans("abstract", abstract) if self._matcher else ()
             self._head.show_paper(self._shown)
             self._text.show_paper(self._shown, found)
+            first, *others = (*self._head.controls, *self._text.controls, *self._note.controls)
+            chain(first, others)
 
     def _refresh(self) -> None:
         """Show the paper that is on screen again, with other words searched for."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 from reader_app.library.marks import PlacedMark
 from reader_app.model.colour import COLOUR_NAMES
 from reader_app.ui.math import as_unicode
-from reader_app.ui.reading.colour_dots import dot_icon
+from reader_app.ui.reading.colour_dots import colour_of_key, dot_icon
 from reader_app.ui.reading.comment_edit import CommentEdit
 from reader_app.ui.reading.mark_card import fate_sentence
 from reader_app.ui.theme import Theme, icon, reading_font, set_role
@@ -41,6 +41,11 @@ class HighlightItem(QFrame):
         self._comment_text = QLabel(self)
         self._more = QToolButton(self)
         self._build()
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches, in this order."""
+        return self, self._comment, self._more
 
     @property
     def mark(self) -> PlacedMark:
@@ -84,8 +89,8 @@ class HighlightItem(QFrame):
             super().keyPressEvent(event)
             return
         mark = self._mark.annotation.id
-        if event.text() in _DIGITS:
-            self.recolour_requested.emit(mark, COLOUR_NAMES[int(event.text()) - 1])
+        if colour := colour_of_key(event):
+            self.recolour_requested.emit(mark, colour)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove_requested.emit(mark)
         elif event.key() == Qt.Key.Key_C:
@@ -182,7 +187,4 @@ class HighlightItem(QFrame):
     def _means_something(self, event: QKeyEvent) -> bool:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        return event.key() in _OWN_KEYS or (event.text() != "" and event.text() in _DIGITS)
-
-
-_DIGITS = "".join(str(number) for number in range(1, len(COLOUR_NAMES) + 1))
+        return event.key() in _OWN_KEYS or bool(colour_of_key(event))

@@ -34,6 +34,11 @@ class HighlightList(QWidget):
         self.setObjectName("highlight_list")
         self.setAccessibleName(self.tr("Highlights"))
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches, in this order."""
+        return tuple(widget for item in self._items.values() for widget in item.controls)
+
     def show_marks(self, marks: Sequence[PlacedMark]) -> None:
         """Show highlights; where a comment has words not saved yet, those are shown."""
         known, self._items = self._items, {}

@@ -23,6 +23,11 @@ class KeywordRow(QWidget):
         self._buttons: list[QPushButton] = []
         self._keywords: tuple[str, ...] = ()
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches, in this order."""
+        return tuple(self._buttons)
+
     def show_keywords(self, keywords: Sequence[str]) -> None:
         if tuple(keywords) == self._keywords:
             return

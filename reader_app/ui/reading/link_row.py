@@ -25,6 +25,11 @@ class LinkRow(QWidget):
         self._buttons: list[QPushButton] = []
         self._links: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches, in this order."""
+        return tuple(self._buttons)
+
     def show_links(self, paper: Paper) -> None:
         links = links_of(paper)
         if links == self._links:

@@ -85,14 +85,14 @@ class ManyPapers(QWidget):
         self.tags.show_tags(names, dict(shown.tag_colours), partly)
         self._star.setText(self.tr("Take the star off") if self._all(shown.starred) else self.tr("Star"))
         self._trash.setText(self.tr("Restore") if self._all(shown.trashed) else self.tr("Move to Trash"))
-        for button in (self._star, self._trash):
-            button.setAccessibleName(button.text())
 
     def _build(self) -> None:
         set_role(self._count, "heading")
         self._count.setObjectName("many_count")
         for label in (*self._titles, self._rest):
             set_role(label, "muted")
+        self._star.setAccessibleName(self.tr("Star all"))
+        self._trash.setAccessibleName(self.tr("Move all to the trash, or restore them"))
         self._star.setObjectName("star_all")
         self._star.setIcon(icon("star"))
         self._trash.setObjectName("trash_all")

@@ -47,6 +47,12 @@ class PaperHead(QWidget):
         self.set_text_size(0)
         theme.changed.connect(self._write_lines)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches, in this order."""
+        tags, links = self.tags.controls, self.links.controls
+        return self._authors, self._meta, *self._state.controls, self._star, *tags, *links
+
     def show_paper(self, shown: OpenPaper) -> None:
         """Show a paper's details as they are now."""
         paper = shown.paper

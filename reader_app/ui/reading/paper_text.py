@@ -16,6 +16,7 @@ from reader_app.ui.reading.keyword_row import KeywordRow
 from reader_app.ui.reading.mark_card import MarkCard
 from reader_app.ui.reading.mark_changes import MarkChanges
 from reader_app.ui.reading.open_paper import OpenPaper
+from reader_app.ui.reading.reading_column import ReadingColumn
 from reader_app.ui.reading.selection_bar import SelectionBar
 from reader_app.ui.session import Session
 from reader_app.ui.theme import Theme, set_role
@@ -29,9 +30,9 @@ class PaperText(QWidget):
     reveal_requested = Signal(QRect)
     """What the pane should bring into view, in this widget's coordinates."""
 
-    def __init__(self, session: Session, theme: Theme, room: QWidget) -> None:
-        """`room` is the page in which the bar and the card float."""
-        super().__init__(room)
+    def __init__(self, session: Session, theme: Theme, room: ReadingColumn) -> None:
+        """`room` is the column in which the bar and the card float."""
+        super().__init__(room.page)
         self._room = room
         self._shown: OpenPaper | None = None
         self._awaits_comment = ""
@@ -40,10 +41,15 @@ class PaperText(QWidget):
         self._abstract = AbstractView(theme, self)
         self._keywords = KeywordRow(self)
         self._list = HighlightList(theme, self._changes.comments.unsaved, self)
-        self._bar = SelectionBar(theme, room)
-        self._card = MarkCard(theme, room)
+        self._bar = SelectionBar(theme, room.page)
+        self._card = MarkCard(theme, room.page)
         self._build()
         self._listen()
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches, in this order."""
+        return self._abstract, *self._keywords.controls, *self._list.controls
 
     def show_paper(self, shown: OpenPaper, found: Sequence[Span]) -> None:
         """Show a paper as it is now; `found` are the words of its abstract that were searched for."""
@@ -157,9 +163,7 @@ class PaperText(QWidget):
         self._bar.hide()
         unsaved = self._changes.comments.unsaved(mark)
         self._card.show_mark(placed, placed.annotation.comment if unsaved is None else unsaved)
-        if layout := self._room.layout():
-            # What was shown a moment ago may move the words yet.
-            layout.activate()
+        self._room.settle()
         place_beside(self._card, self._in_room(self._abstract, self._abstract.mark_rect(mark)), self._visible())
         self._card.show()
         self._card.raise_()
@@ -189,10 +193,10 @@ class PaperText(QWidget):
         return self._shown.marks if self._shown else ()
 
     def _in_room(self, widget: QWidget, where: QRect) -> QRect:
-        return QRect(widget.mapTo(self._room, where.topLeft()), where.size())
+        return QRect(widget.mapTo(self._room.page, where.topLeft()), where.size())
 
     def _visible(self) -> QRect:
         """Return the part of the page that the pane shows now, as wide as the text with a little on either side."""
-        shown = self._room.visibleRegion().boundingRect()
+        shown = self._room.visible_rect()
         column = self._in_room(self._abstract, self._abstract.rect()).adjusted(-GAP, 0, GAP, 0)
         return QRect(column.left(), shown.top(), column.width(), shown.height())

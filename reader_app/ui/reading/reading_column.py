@@ -23,6 +23,7 @@ class ReadingColumn(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delta = 0
+        self.setObjectName("reading_column")
         self.page = QWidget(self)
         self.page.setObjectName("reading_page")
         set_role(self.page, "surface")
@@ -64,6 +65,14 @@ class ReadingColumn(QScrollArea):
         before = bar.value()
         bar.setValue(before + round(pages * PAGE_SHARE * self.viewport().height()))
         return bar.value() != before
+
+    def settle(self) -> None:
+        """Lay out at once what was shown a moment ago, before anything is placed beside it."""
+        self._column.activate()
+
+    def visible_rect(self) -> QRect:
+        """Return the part of the page that is seen, in the page's coordinates."""
+        return QRect(-self.page.pos(), self.viewport().size())
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)

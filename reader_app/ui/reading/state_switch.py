@@ -40,6 +40,11 @@ class StateSwitch(QFrame):
             self._group.addButton(button)
             row.addWidget(button)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches, in this order."""
+        return tuple(self._buttons.values())
+
     def show_state(self, state: ReadState | None) -> None:
         """Show one state as the paper's; None shows none."""
         self._group.setExclusive(False)

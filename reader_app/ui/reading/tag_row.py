@@ -1,5 +1,7 @@
 """The tags of a paper as chips, with a field that adds more and completes what is typed."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -30,7 +32,7 @@ class TagRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._chips: list[QWidget] = []
+        self._chips: list[TagChip] = []
         self._looks: tuple[tuple[str, str, str], ...] = ()
         self._flow = FlowLayout(self)
         self._field = TagField(self)
@@ -38,6 +40,12 @@ class TagRow(QWidget):
         self._flow.addWidget(self._field)
         self._flow.addWidget(self._add)
         self._build()
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the Tab key reaches, in this order."""
+        buttons = (button for chip in self._chips for button in chip.buttons)
+        return *buttons, self._field, self._add
 
     def show_tags(
         self, tags: Sequence[str], colours: Mapping[str, str], labels: Mapping[str, str] | None = None
@@ -81,7 +89,7 @@ class TagRow(QWidget):
         self._field.entered.connect(self.add_requested)
         self._field.given_up.connect(self._close_field)
 
-    def _chip(self, tag: str, label: str, colour: str) -> QWidget:
+    def _chip(self, tag: str, label: str, colour: str) -> TagChip:
         chip = TagChip(tag, label, colour, self)
         chip.chosen.connect(partial(self.tag_chosen.emit, tag))
         chip.remove_requested.connect(partial(self.remove_requested.emit, tag))
@@ -117,7 +125,7 @@ class TagChip(QFrame):
         super().__init__(parent)
         self.setObjectName("tag_chip")
         set_role(self, "chip", tint=colour)
-        name, cross = QPushButton(self), QPushButton(self)
+        self.buttons = name, cross = QPushButton(self), QPushButton(self)
         name.setObjectName("tag_name")
         name.setText(label.replace("&", "&&"))
         name.setAccessibleName(self.tr("Tag {0}").format(tag))
