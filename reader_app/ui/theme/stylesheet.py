@@ -200,6 +200,8 @@ QLabel[role="key"] { color: $muted; background: $sunken; border: 1px solid $divi
     padding: 1px 6px; font-size: ${small}pt; }
 QFrame[role="surface"], QWidget[role="surface"] { background: $surface; }
 QFrame[role="card"] { background: $raised; border: 1px solid $divider; border-radius: 8px; }
+QFrame[role="popup"] { background: $raised; border: 1px solid $border; border-radius: 0px; }
+QFrame[role="popup"] QListWidget { background: $raised; }
 QFrame[role="panel"] { background: $window; border: none; }
 QFrame[role="banner"] { background: $accent_soft; border: none; border-radius: 8px; }
 QFrame[role="banner"][state="danger"] { background: $red_soft; }
