@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
@@ -17,16 +18,10 @@ from reader_app.ui.library.paper_view import PaperView
 if TYPE_CHECKING:
     from reader_app.ui.theme import Theme
 
-WIDTHS = {
-    Column.STATE: 38,
-    Column.STARRED: 34,
-    Column.AUTHORS: 140,
-    Column.YEAR: 56,
-    Column.VENUE: 110,
-    Column.TAGS: 130,
-    Column.ADDED: 100,
-}
-LEAST_TITLE = 220
+SIGN_WIDTH = 36
+CHARACTERS = {Column.YEAR: 8, Column.TAGS: 18, Column.AUTHORS: 20, Column.VENUE: 15, Column.ADDED: 14}
+"""Widths to begin with. Where there is no room for all, columns leave from the end of this list."""
+LEAST_TITLE_CHARACTERS = 32
 
 
 class PaperTable(PaperView):
@@ -40,6 +35,9 @@ class PaperTable(PaperView):
         self.setObjectName("paper_table")
         self.setAccessibleName(self.tr("Papers as a table"))
         self._order: tuple[Order, bool] = (Order.BEST, True)
+        self._unwanted: set[int] = set()
+        self._widths: dict[int, int] = {}
+        self._is_fitting = False
         self._delegate = CellDelegate(model, theme, self)
         self.setItemDelegate(self._delegate)
         self.set_row_height(self._delegate.row_height)
@@ -53,25 +51,34 @@ class PaperTable(PaperView):
         self.horizontalHeader().setSortIndicator(column, way)
 
     def layout_state(self) -> bytes:
-        """Return widths and order of the columns, to be kept."""
-        return bytes(self.horizontalHeader().saveState().data())
+        """Return widths and order of the columns, and which are not wanted, to be kept."""
+        self._is_fitting = True
+        for column in CHARACTERS:
+            self._show_section(column, shown=column not in self._unwanted)
+        state = bytes(self.horizontalHeader().saveState().data())
+        self._is_fitting = False
+        self._fit()
+        return state
 
     def restore_layout(self, state: bytes) -> None:
         """Take kept widths and order of the columns; what is damaged changes nothing."""
         if state and self.horizontalHeader().restoreState(QByteArray(state)):
             self.setColumnHidden(Column.TITLE, False)
+            self._unwanted = {column for column in Column if self.isColumnHidden(column)}
+            self._widths |= {column: self.columnWidth(column) for column in Column if column not in self._unwanted}
             self.show_order(*self._order)
-            self._fit_title()
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._delegate.set_font(self.font())
             self.set_row_height(self._delegate.row_height)
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_title()
+        self._fit()
 
     def star_rect(self, row: QRect, column: int) -> QRectF:
         return QRectF(row) if column == Column.STARRED else QRectF()
@@ -102,14 +109,17 @@ class PaperTable(PaperView):
         header.setSortIndicatorShown(True)
         header.setMinimumSectionSize(30)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
+        character = self.fontMetrics().averageCharWidth()
+        self._widths = {column: number * character for column, number in CHARACTERS.items()}
         for column in (Column.STATE, Column.STARRED):
+            self._widths[column] = SIGN_WIDTH
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        for section, width in self._widths.items():
+            header.resizeSection(section, width)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
         header.sectionClicked.connect(self._sort)
-        header.sectionResized.connect(self._make_room)
+        header.sectionResized.connect(self._take_width)
         header.sectionMoved.connect(self.layout_changed)
 
     def _sort(self, section: int) -> None:
@@ -120,15 +130,31 @@ class PaperTable(PaperView):
         if order is not None:
             self.order_requested.emit(order, not is_down if order is held else None)
 
-    def _make_room(self, section: int) -> None:
-        if section != Column.TITLE:
-            self._fit_title()
+    def _take_width(self, section: int, _: int, width: int) -> None:
+        if section != Column.TITLE and width and not self._is_fitting:
+            self._widths[section] = width
+            self._fit()
             self.layout_changed.emit()
 
-    def _fit_title(self) -> None:
-        """Give the title what the other columns leave: Qt's stretching would squeeze it to nothing."""
-        others = sum(self.columnWidth(column) for column in Column if column is not Column.TITLE)
-        self.setColumnWidth(Column.TITLE, max(self.viewport().width() - others, LEAST_TITLE))
+    def _fit(self) -> None:
+        """Show the wanted columns that leave room for the title, which gets the rest: nobody has to scroll sideways."""
+        self._is_fitting = True
+        least = LEAST_TITLE_CHARACTERS * self.fontMetrics().averageCharWidth()
+        signs = {Column.STATE, Column.STARRED} - self._unwanted
+        room = self.viewport().width() - len(signs) * SIGN_WIDTH
+        wanted = [column for column in CHARACTERS if column not in self._unwanted]
+        taken = accumulate(self._widths[column] for column in wanted)
+        fitting = {column for column, width in zip(wanted, taken, strict=True) if room - width >= least}
+        for column in (Column.STATE, Column.STARRED, *CHARACTERS):
+            self._show_section(column, shown=column in signs or column in fitting)
+        self.setColumnWidth(Column.TITLE, max(room - sum(self._widths[column] for column in fitting), least))
+        self._is_fitting = False
+
+    def _show_section(self, column: Column, *, shown: bool) -> None:
+        if self.isColumnHidden(column) == shown:
+            self.setColumnHidden(column, not shown)
+        if shown and self.columnWidth(column) != self._widths[column]:
+            self.setColumnWidth(column, self._widths[column])
 
     def _offer_columns(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -136,14 +162,14 @@ class PaperTable(PaperView):
         for column in Column:
             action = menu.addAction(str(self._papers.headerData(column, Qt.Orientation.Horizontal, _NAMED)))
             action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(column))
+            action.setChecked(column not in self._unwanted)
             action.setEnabled(column is not Column.TITLE)
             action.toggled.connect(lambda shown, column=column: self._show_column(column, shown=shown))
         menu.popup(self.horizontalHeader().mapToGlobal(at))
 
     def _show_column(self, column: Column, *, shown: bool) -> None:
-        self.setColumnHidden(column, not shown)
-        self._fit_title()
+        self._unwanted = self._unwanted - {column} if shown else self._unwanted | {column}
+        self._fit()
         self.layout_changed.emit()
 
     def _hover(self, position: int) -> None:

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from reader_app.library.listing import Order
 from reader_app.ui.library.paper_model import Column, PaperModel
-from reader_app.ui.library.paper_table import LEAST_TITLE, PaperTable
+from reader_app.ui.library.paper_table import PaperTable
 from reader_app.ui.theme import Theme
 from tests.ui.library.samples import listing, row
 
@@ -65,8 +65,32 @@ def test_the_title_takes_the_room_that_is_left(table: PaperTable) -> None:
     assert table.horizontalHeader().length() == table.viewport().width()
     table.setColumnWidth(Column.AUTHORS, 200)
     assert table.horizontalHeader().length() == table.viewport().width()
-    table.resize(400, 500)
-    assert table.columnWidth(Column.TITLE) == LEAST_TITLE
+
+
+def shown(table: PaperTable) -> set[Column]:
+    return {column for column in Column if not table.isColumnHidden(column)}
+
+
+def test_columns_leave_where_there_is_no_room_for_them(table: PaperTable) -> None:
+    assert shown(table) == set(Column)
+    table.resize(460, 500)
+    assert {Column.TITLE, Column.STARRED} <= shown(table) < set(Column)
+    assert Column.TAGS not in shown(table)
+    assert Column.ADDED not in shown(table)
+    assert table.horizontalHeader().length() == table.viewport().width()
+    table.resize(1000, 500)
+    assert shown(table) == set(Column)
+
+
+def test_a_column_without_room_is_not_kept_as_unwanted(table: PaperTable, theme: Theme, qtbot: QtBot) -> None:
+    table.resize(460, 500)
+    other = PaperTable(table.model(), theme, None)  # type: ignore[arg-type]
+    qtbot.addWidget(other)
+    other.resize(1000, 500)
+    other.show()
+    other.restore_layout(table.layout_state())
+    assert shown(other) == set(Column)
+    assert Column.ADDED not in shown(table)
 
 
 def test_widths_and_order_of_columns_can_be_kept(table: PaperTable, theme: Theme, qtbot: QtBot) -> None:
@@ -77,6 +101,8 @@ def test_widths_and_order_of_columns_can_be_kept(table: PaperTable, theme: Theme
     assert len(changed) == 2
     other = PaperTable(table.model(), theme, None)  # type: ignore[arg-type]
     qtbot.addWidget(other)
+    other.resize(1000, 500)
+    other.show()
     other.restore_layout(table.layout_state())
     assert other.columnWidth(Column.AUTHORS) == 222
     assert other.horizontalHeader().visualIndex(Column.VENUE) == Column.AUTHORS
@@ -91,7 +117,7 @@ def test_columns_can_be_hidden(table: PaperTable) -> None:
     by_name = {action.text(): action for action in menu.actions()}
     assert not by_name["Title"].isEnabled()
     by_name["Authors"].trigger()
-    assert table.isColumnHidden(Column.AUTHORS)
+    assert shown(table) == set(Column) - {Column.AUTHORS}
     assert table.horizontalHeader().length() == table.viewport().width()
     menu.close()
 
