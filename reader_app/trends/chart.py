@@ -55,15 +55,16 @@ def chart_of(
 
     Without a kind, the one that suits the dates is taken. Raises ReaderError for a kind with too many periods.
     """
+    shared = Counter(dates.values())
     chosen = kind or suitable_kind(dates.values())
     periods = span(dates.values(), chosen)
     places = {period: place for place, period in enumerate(periods)}
     # Many papers share a date: each date is read once.
-    place_of_date = {text: _place(text, chosen, places) for text in set(dates.values())}
+    place_of_date = {text: _place(text, chosen, places) for text in shared}
     totals = Counter(place_of_date[text] for text in dates.values())
     counted = tuple(totals[place] for place in range(len(periods)))
     members = tuple(_by_place(papers, dates, place_of_date, len(periods)) for _term, papers in terms)
-    undated = sum(1 for text in dates.values() if period_of(text, PeriodKind.YEAR) is None)
+    undated = sum(count for text, count in shared.items() if period_of(text, PeriodKind.YEAR) is None)
     return Chart(
         kind=chosen,
         periods=periods,

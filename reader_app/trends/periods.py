@@ -115,7 +115,8 @@ def suitable_kind(dates: Iterable[str]) -> PeriodKind:
 
     Where none has all that: the coarsest kind that shows more than one period. A single date stays exact.
     """
-    counts = Counter(text for text in dates if period_of(text, PeriodKind.YEAR))
+    # Many papers share a date: each is read once.
+    counts = Counter({text: papers for text, papers in Counter(dates).items() if period_of(text, PeriodKind.YEAR)})
     exact = [kind for kind in PeriodKind if _placed(counts, kind) >= LEAST_PLACED * counts.total()]
     several = [kind for kind in exact if len(_filled(counts, kind)) > 1]
     for kind in several:

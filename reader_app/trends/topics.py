@@ -13,7 +13,7 @@ from reader_app.trends.naming import name_of, spellings_of
 from reader_app.trends.vocabulary import DULL, WIDE
 
 # In a library of many papers the topics of every n-th paper are those of all.
-LARGEST_SAMPLE = 2500
+LARGEST_SAMPLE = 1500
 LEAST_PAPERS = 3
 LEAST_SHARE = 0.004
 # The share of uses behind which a phrase ends ("large language" hardly ever), and of papers that name it in the title.

@@ -163,26 +163,26 @@ DULL = _words(
     decisions deployment dimension dimensions direction directions discipline distance distribution distributions
     domain domains downstream dynamic edge edges effect effects element elements engine environment environments
     error errors estimation expressive expressiveness family feature features field fields fine-tune fine-tuned
-    finetune finetuned force full function functions general generate generated generates goal goals group groups
-    hand hardware hidden high human humans hyperparameter hyperparameters implementation implementations industry
-    inference-time information input inputs insight insights interaction interactions interface item items label
-    labels layer layers learnable length level levels line lines link location low machines magnitude map maps match
-    matches measure measures mechanism mechanisms method methodologies methodology methods metric metrics mode
-    module modules motion net nets node nodes noise normal objective objectives observation observations open
-    operation operations optimal optimise optimised optimises optimising optimize optimized optimizer optimizers
-    optimizes optimizing output outputs overhead pair pairs parameter parameters path pattern patterns performance
-    period phase phases pipeline pipelines platform platforms point points position positions positive power
-    pre-train pre-trained predict predicted predicting prediction predictions predicts pretrain pretrained principal
-    principle principles problem problems process processed processes product quality quantity queries query rate
-    rates ratio ratios real region regions relation relations relationship relationships representation
-    representations resource resources response responses robust robustness run-time runtime sample samples
-    scalability scalable scale scales scene scheme schemes score scores sensitive sensitivity sentence sentences
-    service services set setting settings shape short size sizes skill skills small software source sources speed
-    stability stable stage stages standard statistic statistics strategies strategy structure structured structures
-    subset subsets subtask subtasks task tasks technique techniques technologies technology test tested testing
-    tests theoretical theory thought time times token tokens train trainable trained training trains trial trials
-    tune unit units user users value values variable variables variation variations view views volume weak weight
-    weights
+    finetune finetuned force full function functions general generate generated generates goal goals gradient
+    gradients group groups hand hardware hidden high human humans hyperparameter hyperparameters implementation
+    implementations industry inference-time information input inputs insight insights interaction interactions
+    interface item items label labels layer layers learnable length level levels line lines link location low
+    machines magnitude map maps match matches measure measures mechanism mechanisms method methodologies methodology
+    methods metric metrics mode module modules motion net nets node nodes noise normal objective objectives
+    observation observations offline online open operation operations optimal optimise optimised optimises
+    optimising optimize optimized optimizer optimizers optimizes optimizing output outputs overhead pair pairs
+    parameter parameters path pattern patterns performance period phase phases pipeline pipelines platform platforms
+    point points position positions positive power pre-train pre-trained predict predicted predicting prediction
+    predictions predicts pretrain pretrained principal principle principles problem problems process processed
+    processes product quality quantity queries query rate rates ratio ratios real region regions relation relations
+    relationship relationships representation representations resource resources response responses robust
+    robustness run-time runtime sample samples scalability scalable scale scales scene scheme schemes score scores
+    sensitive sensitivity sentence sentences service services set setting settings shape short size sizes skill
+    skills small software source sources speed stability stable stage stages standard statistic statistics
+    strategies strategy structure structured structures subset subsets subtask subtasks task tasks technique
+    techniques technologies technology test tested testing tests theoretical theory thought time times token tokens
+    train trainable trained training trains trajectories trajectory trial trials tune unit units user users value
+    values variable variables variation variations vehicle vehicles view views volume weak weight weights
     """
 )
 

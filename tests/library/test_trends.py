@@ -13,7 +13,7 @@ from reader_app.search.query import And, parse
 from reader_app.search.syntax import Words
 from reader_app.trends.periods import PeriodKind
 from reader_app.trends.series import Movement
-from reader_app.trends.terms import Term
+from reader_app.trends.terms import Term, term_of
 from tests.library.making import a_paper
 
 
@@ -112,6 +112,19 @@ def test_topics_are_proposed_from_words_and_tags_with_the_papers_that_searching_
         "sparse autoencoders": 4,
         "knowledge distillation": 3,
     } or {topic.term.name: topic.papers for topic in topics} == {"#to chart": 4, "knowledge distillation": 3}
+
+
+def test_a_topic_that_searching_takes_for_another_word_is_left_out() -> None:
+    # Searching has one stem for "scaling" and "large-scale", though most of these papers are about something else.
+    papers = [a_paper("Scaling", year=2020) for _ in range(3)]
+    papers += [a_paper("Weights", abstract="A large-scale study.", year=2020) for _ in range(9)]
+    assert "scaling" not in [topic.term.name for topic in over(*papers)[0].topics(Scope())]
+    assert "scaling" in [topic.term.name for topic in over(*papers[:3])[0].topics(Scope())]
+
+
+def test_the_papers_of_a_term_are_given_also_without_a_date() -> None:
+    trends, papers = over(a_paper("Pruning", year=2020), a_paper("Pruning", added=""), a_paper("Growing"))
+    assert set(trends.papers(term_of("pruning"), Scope())) == set(papers[:2])
 
 
 def test_topics_with_most_papers_come_first() -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader_app.trends.axis import period_ticks, spread, value_ticks
+from reader_app.trends.axis import ceiling, period_ticks, spread, value_ticks
 from reader_app.trends.periods import PeriodKind, span
+from reader_app.trends.series import Measure, series_of
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,24 @@ def test_the_top_is_always_on_the_axis(top: float) -> None:
     ticks = value_ticks(top)
     assert ticks[-1] >= top * 0.999999
     assert 2 <= len(ticks) <= 7
+
+
+def lone_share(totals: tuple[int, ...], counts: tuple[int, ...]) -> float:
+    periods = span(["2000", str(1999 + len(totals))], PeriodKind.YEAR)
+    return ceiling([series_of("term", periods, counts, totals)], Measure.SHARE)
+
+
+def test_a_share_of_few_papers_does_not_press_the_others_flat() -> None:
+    assert lone_share((1, 100, 100), (1, 5, 20)) == 0.2
+
+
+def test_where_all_shares_are_of_few_papers_they_are_all_shown() -> None:
+    assert lone_share((1, 2, 100), (1, 1, 20)) == 1.0
+
+
+def test_counts_are_all_shown() -> None:
+    periods = span(["2000", "2001"], PeriodKind.YEAR)
+    assert ceiling([series_of("term", periods, (3, 2), (5, 90))], Measure.COUNT) == 3
 
 
 def test_years_are_labelled_at_round_years() -> None:

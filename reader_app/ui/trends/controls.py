@@ -168,7 +168,7 @@ class Controls(QWidget):
         box.addItem(self.tr("Auto"), "")
         for kind, name in self._names().items():
             box.addItem(name, str(kind))
-        box.setMinimumContentsLength(12)
+        box.setMinimumContentsLength(11)
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         box.activated.connect(self._choose_period)
         return box

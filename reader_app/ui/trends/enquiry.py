@@ -6,6 +6,7 @@ Proposing topics reads thousands of abstracts: it runs beside the library, betwe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reader_app.ui.session import Progress, Session, Work
 
 LISTED, PROPOSED = 26, 70
+LINES = "reader_app.ui.trends.line_chart"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Proposal:
     topics: tuple[CountedTopic, ...]
     terms: tuple[Term, ...]
     tags: tuple[str, ...]
+    unindexed: int
+    """Papers that cannot be searched yet, and are in no topic therefore."""
 
 
 class Enquiry(QObject):
@@ -59,6 +63,10 @@ class Enquiry(QObject):
         self._scope = Scope()
         self._round = 0
         self._work: Work | None = None
+
+    def warm_up(self) -> None:
+        """Import what draws lines beside the window, which it would hold up for more than half a second."""
+        self._session.work(lambda _: import_module(LINES), done=self._ignore)
 
     def ask_topics(self, scope: Scope) -> None:
         """Find the topics of a scope, which the following questions are about too."""
@@ -111,7 +119,7 @@ class Enquiry(QObject):
         def question(library: Library) -> tuple[int, Proposal]:
             counted = library.trends.counted(topics[:LISTED], scope)
             tags = tuple(tag.name for tag in library.tags.all())
-            return number, Proposal(counted, tuple(map(term_of_topic, topics)), tags)
+            return number, Proposal(counted, tuple(map(term_of_topic, topics)), tags, library.unindexed)
 
         if number == self._round:
             self._session.ask("trend topics", question, self._take_topics)
@@ -130,6 +138,6 @@ class Enquiry(QObject):
     def _take_papers(self, answer: tuple[str, tuple[PaperId, ...]]) -> None:
         self.papers_found.emit(*answer)
 
-    def _ignore(self, sentence: str) -> None:
-        """A cancelled proposal is nothing to tell: a newer one is under way."""
-        del sentence
+    def _ignore(self, answer: object) -> None:
+        """Tell nobody: a proposal was cancelled for a newer one, or an import is done."""
+        del answer

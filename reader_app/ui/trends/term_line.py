@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 WIDTH, PALE = 2.3, 0.38
 FAINTEST_NAME = 0.4
-MOST_DOTS = 60
-DOT = 6.0
+DOT, DOTS_APART = 6.0, 10.0
 LEAD_START, LEAD_END = 6.0, 18.0
 
 
@@ -78,7 +77,7 @@ class TermLine:
     def place_dots(self, spots: Sequence[QPointF | None]) -> None:
         """Put a dot on each point that has papers of the term, hollow where few stand behind it."""
         full, hollow = QPainterPath(), QPainterPath()
-        if len(spots) <= MOST_DOTS:
+        if _apart(spots) >= DOTS_APART:
             for spot, point in zip(spots, self.series.points, strict=True):
                 if spot is not None and point.count:
                     (hollow if point.is_small else full).addEllipse(spot, DOT / 2, DOT / 2)
@@ -116,6 +115,13 @@ class TermLine:
         band.setAlphaF(0.14)
         self.band.setBrush(band)
         self.band.setVisible(with_band)
+
+
+def _apart(spots: Sequence[QPointF | None]) -> float:
+    """Return how far neighbouring periods are apart, in pixels."""
+    known = [(place, spot.x()) for place, spot in enumerate(spots) if spot is not None]
+    (first, left), (last, right) = known[0] if known else (0, 0.0), known[-1] if known else (0, 0.0)
+    return (right - left) / (last - first) if last > first else DOTS_APART
 
 
 def _pen(colour: QColor, width: float) -> QPen:

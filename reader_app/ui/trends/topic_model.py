@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from reader_app.library.trends import CountedTopic
+    from reader_app.trends.chart import Chart
     from reader_app.trends.terms import Term
 
 MOST_LINES = 10
@@ -107,14 +108,14 @@ class TopicModel(QAbstractListModel):
         self.endResetModel()
         self.drawn_changed.emit()
 
-    def count(self, counted: Sequence[CountedTopic]) -> None:
-        """Fill in the papers of terms."""
-        by_name = {topic.term.name: topic for topic in counted}
+    def count_own(self, chart: Chart) -> None:
+        """Fill in the papers of the reader's own terms, which nobody has counted before the chart."""
+        moves = chart.movements()
+        places = {series.term: place for place, series in enumerate(chart.series)}
         for row, entry in enumerate(self._entries):
-            if topic := by_name.get(entry.term.name):
-                self._entries[row] = replace(entry, papers=topic.papers, movement=topic.movement)
-        if self._entries:
-            self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
+            if entry.is_own and (place := places.get(entry.term.name)) is not None:
+                self._entries[row] = replace(entry, papers=chart.series[place].count, movement=moves[place])
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def add(self, term: Term) -> int:
         """Draw a term, new or in the list already; return its row."""

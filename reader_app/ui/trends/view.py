@@ -6,11 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reader_app.library.listing import Order, Scope
-from reader_app.library.trends import CountedTopic
 from reader_app.trends.periods import PeriodKind
 from reader_app.trends.series import Measure
 from reader_app.trends.summary import summary
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 
 ASK_AFTER_MS = 200
 """A query that is being typed, or a row of changes, is one question."""
-PANEL_WIDTH, PANEL_SHARE = 262, 0.36
+PANEL_WIDTH, PANEL_SHARE = 262, 0.32
 
 
 class TrendsView(QWidget):
@@ -56,9 +55,11 @@ class TrendsView(QWidget):
         super().__init__(parent)
         self.setObjectName("trends_view")
         self.setAccessibleName(self.tr("Trends"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._scope = Scope()
         self._is_stale = True
+        self._unindexed = 0
         self._by = PeriodKind(settings.trend_by) if settings.trend_by in set(PeriodKind) else None
         self._measure = Measure.COUNT if settings.trend_values == Measure.COUNT else Measure.SHARE
         self._chart: Chart | None = None
@@ -73,7 +74,7 @@ class TrendsView(QWidget):
         self._controls = Controls(self)
         self._list = TopicList(self._topics, theme, self)
         self._bars = BarList(theme, self)
-        self._nothing = EmptyState("trends", "", parent=self)
+        self._nothing = EmptyState("trends", self.tr("Looking for topics…"), parent=self)
         self._lines: LineChart | None = None
         self._stack = QStackedWidget(self)
         self._panel = TopicPanel(self._list, self)
@@ -100,6 +101,8 @@ class TrendsView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._lines is None:
+            self._enquiry.warm_up()
         if self._is_stale:
             self._timer.start(0)
 
@@ -132,7 +135,9 @@ class TrendsView(QWidget):
         self._subtitle.setObjectName("trend_subtitle")
         set_role(self._heading, "heading")
         set_role(self._subtitle, "muted")
+        self._heading.setText(self.tr("Topics over time"))
         self._controls.show_choice(self._by, self._measure)
+        self._controls.allow(export=False, measure=True)
         head = QVBoxLayout()
         head.setContentsMargins(24, 18, 20, 10)
         head.setSpacing(3)
@@ -184,11 +189,13 @@ class TrendsView(QWidget):
             self._ask_soon()
 
     def _take_index(self, left: int) -> None:
+        self._unindexed = left
         if not left:
             self._ask_soon()
 
     def _show_topics(self, proposal: Proposal) -> None:
         self._proposal = proposal
+        self._unindexed = proposal.unindexed
         tags = (f'tag:"{tag}"' if " " in tag else f"tag:{tag}" for tag in proposal.tags)
         self._controls.input.offer([*(term.name for term in proposal.terms), *tags])
         self._topics.propose(proposal.topics)
@@ -204,7 +211,7 @@ class TrendsView(QWidget):
             return
         self._controls.show_kind(chart.kind if chart.periods and self._by is None else None)
         self._describe(chart)
-        self._count_own(chart)
+        self._topics.count_own(chart)
         if not chart.periods or not chart.series:
             self._show_nothing(chart)
         elif chart.is_single:
@@ -217,13 +224,18 @@ class TrendsView(QWidget):
 
     def _show(self, content: QWidget) -> None:
         is_drawn = content is self._lines
+        proxy = self.focusProxy()
+        had_focus = proxy is not None and proxy.hasFocus()
         self._stack.setCurrentWidget(content)
+        self.setFocusProxy(self._controls.input if content is self._nothing else content)
+        if had_focus:
+            self.setFocus()
         self._panel.setVisible(is_drawn or (content is self._nothing and self._topics.rowCount() > 0))
         self._controls.allow(export=content is not self._nothing, measure=is_drawn)
 
     def _line_chart(self) -> LineChart:
         if self._lines is None:
-            # pyqtgraph takes 0.6 s to import: the window opens without it.
+            # pyqtgraph takes 0.6 s to import: the window opens without it, and a thread has fetched it by now.
             from reader_app.ui.trends.line_chart import LineChart
 
             self._lines = LineChart(self._theme, self)
@@ -239,26 +251,19 @@ class TrendsView(QWidget):
         return [colours[by_name.get(series.term, 0) % len(colours)] for series in drawn]
 
     def _describe(self, chart: Chart) -> None:
-        heading, subtitle = headings(chart)
+        heading, subtitle = headings(chart, self._unindexed)
         self._heading.setText(heading)
         self._subtitle.setText(subtitle)
 
     def _show_nothing(self, chart: Chart) -> None:
         """Say why there is no chart, and what to do."""
-        self._nothing.show_message("trends", *reason_for_nothing(chart, has_topics=self._topics.rowCount() > 0))
+        reason = reason_for_nothing(chart, has_topics=self._topics.rowCount() > 0, unindexed=self._unindexed)
+        self._nothing.show_message("trends", *reason)
         self._show(self._nothing)
 
     def _show_refusal(self, sentence: str) -> None:
         self._nothing.show_message("trends", self.tr("This cannot be drawn"), sentence)
         self._show(self._nothing)
-
-    def _count_own(self, chart: Chart) -> None:
-        """Fill in the papers of the reader's own terms, which nobody has counted before."""
-        own = {term.name: term for term in self._topics.own()}
-        moves = zip(chart.series, chart.movements(), strict=True)
-        self._topics.count(
-            [CountedTopic(own[series.term], series.count, move) for series, move in moves if series.term in own]
-        )
 
     def _add(self, text: str) -> None:
         """Draw what was typed; a proposed topic is known in all its spellings."""

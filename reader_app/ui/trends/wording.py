@@ -14,21 +14,25 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def headings(chart: Chart) -> tuple[str, str]:
+def headings(chart: Chart, unindexed: int = 0) -> tuple[str, str]:
     """Return the heading and what stands under it: what is charted, and what is left out."""
+    waiting = translate("Trends", "{papers} still being indexed, so counts are too low").format(
+        papers=papers(unindexed)
+    )
+    left_out = coverage(chart), waiting if unindexed else ""
     if chart.is_single:
         heading = translate("Trends", "Topics of {period}").format(period=chart.periods[0].name)
-        return heading, _joined(papers(chart.placed), coverage(chart))
+        return heading, _joined(papers(chart.placed), *left_out)
     heading, told = translate("Trends", "Topics over time"), papers(chart.papers)
     if chart.periods:
         told = translate("Trends", "{papers} by {kind}, {first} to {last}").format(
             papers=papers(chart.placed), kind=chart.kind, first=chart.periods[0].name, last=chart.periods[-1].name
         )
-    return heading, _joined(told, coverage(chart))
+    return heading, _joined(told, *left_out)
 
 
-def reason_for_nothing(chart: Chart, *, has_topics: bool) -> tuple[str, str]:
-    """Return why there is no chart, and what to do about it."""
+def reason_for_nothing(chart: Chart, *, has_topics: bool, unindexed: int = 0) -> tuple[str, str]:
+    """Return why there is no chart, and what to do about it; `unindexed` papers cannot be searched yet."""
     if not chart.papers:
         return (
             translate("Trends", "No papers to chart"),
@@ -43,6 +47,13 @@ def reason_for_nothing(chart: Chart, *, has_topics: bool) -> tuple[str, str]:
         return (
             translate("Trends", "No topic is chosen"),
             translate("Trends", "Choose topics in the list, or add any word or phrase above."),
+        )
+    if unindexed:
+        return (
+            translate("Trends", "Getting ready"),
+            translate("Trends", "{papers} are still being indexed; their topics appear here by themselves.").format(
+                papers=papers(unindexed)
+            ),
         )
     return (
         translate("Trends", "Too few papers to see topics in"),

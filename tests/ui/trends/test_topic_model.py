@@ -4,6 +4,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from reader_app.library.trends import CountedTopic
+from reader_app.model.ids import PaperId
+from reader_app.trends.chart import chart_of
 from reader_app.trends.series import Movement
 from reader_app.trends.terms import Term
 from reader_app.ui.trends.topic_model import DRAWN_AT_FIRST, MOST_LINES, TopicModel
@@ -84,5 +86,6 @@ def test_a_topic_is_told_in_words(model: TopicModel) -> None:
 def test_own_terms_are_counted_later(model: TopicModel) -> None:
     model.add(Term("mine", "mine"))
     assert model.index(0).data(Qt.ItemDataRole.ToolTipRole) == "mine"
-    model.count([topic("mine", 7)])
+    dates = {PaperId(str(number)): "2020" for number in range(9)}
+    model.count_own(chart_of([("mine", list(dates)[:7])], dates))
     assert model.entry(0).papers == 7
