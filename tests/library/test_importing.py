@@ -14,7 +14,7 @@ from reader_app.library.marks import Marks
 from reader_app.library.notes import Notes
 from reader_app.library.papers import Papers
 from reader_app.library.tags import Tags
-from reader_app.model.anchor import Fate
+from reader_app.model.anchor import Fate, anchor_at
 from reader_app.model.importing import Draft, ImportReport, Page, Reading, Refused
 from reader_app.model.paper import Record
 from tests.library.making import ABSTRACT, a_paper, add, reading
@@ -163,6 +163,31 @@ def test_notes_and_highlights_fill_gaps_of_known_papers_once(catalogue: Catalogu
     assert take(catalogue, Reading("list", drafts)).updated == ()
 
 
+def test_a_paper_twice_in_one_source_gets_one_note_and_each_highlight_once(catalogue: Catalogue) -> None:
+    record = Record(title=ONE, abstract=ABSTRACT)
+    drafts = tuple(
+        Draft(record, note=note, highlights=(("We fold", "blue", ""),)) for note in (" \n", "First", "Second")
+    )
+    report = take(catalogue, Reading("list", drafts))
+    assert (len(report.added), report.updated, len(report.duplicates)) == (1, (), 2)
+    assert catalogue.row(report.added[0]).note == "First"
+    assert [mark.anchor for mark in catalogue.annotations(report.added[0])] == [anchor_at(ABSTRACT, 0, 7)]
+    assert len(catalogue.documents("notes")) == 1
+
+
+def test_what_one_line_of_a_source_tells_helps_to_know_the_next(catalogue: Catalogue) -> None:
+    known = add(catalogue, ONE)
+    report = take(catalogue, reading(Record(title=ONE, doi="10.1000/1"), Record(title=TWO, doi="10.1000/1", year=2020)))
+    assert (report.added, report.updated) == ((), (known,))
+    assert (catalogue.row(known).paper.title, catalogue.row(known).paper.year) == (ONE, 2020)
+
+
+def test_a_paper_just_added_and_filled_in_by_the_next_line_is_added_not_updated(catalogue: Catalogue) -> None:
+    report = take(catalogue, reading(ONE, Record(title=ONE, year=2020)))
+    assert (len(report.added), report.updated, len(report.duplicates)) == (1, (), 1)
+    assert catalogue.row(report.added[0]).paper.year == 2020
+
+
 def test_an_import_is_undone_as_one_step_with_its_page(catalogue: Catalogue) -> None:
     known = add(catalogue, ONE)
     before = dict(catalogue.rows)
@@ -180,7 +205,7 @@ def test_a_page_is_kept_with_its_papers_in_order(catalogue: Catalogue) -> None:
     known = add(catalogue, TWO)
     drafts = (
         Draft(Record(title=ONE, upvotes=7), rank=1),
-        Draft(Record(title=TWO), rank=2),
+        Draft(Record(title=TWO), rank=3),
         Draft(Record(title=" ")),
         Draft(Record(title=THREE, upvotes=0)),
         Draft(Record(title=ONE, upvotes=7), rank=5),
@@ -191,7 +216,7 @@ def test_a_page_is_kept_with_its_papers_in_order(catalogue: Catalogue) -> None:
     assert (page.title, page.source, page.date, page.date_inferred) == ("Daily Papers", "saved.txt", "2026-03-18", True)
     assert [(item.paper, item.rank, item.upvotes) for item in page.items] == [
         (report.added[0], 1, 7),
-        (known, 2, None),
+        (known, 3, None),
         (report.added[1], 4, 0),
     ]
     assert {(row.paper.first_seen, row.paper.first_seen_inferred) for row in catalogue.rows.values()} == {
@@ -235,6 +260,16 @@ def test_pages_of_another_day_or_of_other_papers_are_other_pages(catalogue: Cata
     assert take(catalogue, reading(ONE, THREE, page=given)).feeds
     assert take(catalogue, reading(ONE, page=replace(given, title="Another page"))).feeds
     assert len(Feeds(catalogue).all()) == 4
+
+
+def test_an_undated_page_is_known_again_by_its_very_papers_alone(catalogue: Catalogue) -> None:
+    undated = Page("Daily Papers")
+    (feed,) = take(catalogue, reading(ONE, TWO, page=undated)).feeds
+    Feeds(catalogue).set_date(feed, "2026-03-18")
+    assert take(catalogue, reading(ONE, TWO, page=undated)).feeds == ()
+    assert take(catalogue, reading(ONE, page=undated)).feeds
+    assert take(catalogue, reading(ONE, THREE, page=undated)).feeds
+    assert len(Feeds(catalogue).all()) == 3
 
 
 def test_a_page_without_papers_is_not_kept(catalogue: Catalogue) -> None:

@@ -120,9 +120,15 @@ def test_a_write_that_fails_at_any_step_changes_nothing(path: Path, step: str, m
 
 
 def test_a_rename_counts_even_where_the_folder_cannot_be_synced(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = Store(path)
-    monkeypatch.setattr(os, "open", full_disk)
+    store, asked = Store(path), []
+
+    def refused(folder: Path, _flags: int) -> int:
+        asked.append(folder)
+        raise OSError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refused)
     store.write(OLD)
+    assert asked == [path.parent]
     assert on_disk(path) == OLD
 
 
