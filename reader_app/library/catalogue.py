@@ -1,13 +1,12 @@
 """The library's documents as values of the model, with the one way to change them: a labelled, undoable commit."""
 
-import gc
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from reader_app.library.collector import collector_at_rest
 from reader_app.library.documents import (
     annotation_from,
     feed_from,
@@ -29,8 +28,6 @@ from reader_app.model.paper import Paper
 from reader_app.model.row import Row
 
 FORMAT = 1
-FROZEN_FROM = 5_000
-"""Papers from which on a library is taken out of the garbage collector's rounds once it is read."""
 _IDENTITY = re.compile(r"[0-9a-z]{26}")
 """Names the folder of the search index, so a file from elsewhere must not make a path of it."""
 
@@ -39,10 +36,8 @@ class Catalogue:
     """Rows of all papers, kept in step with the store."""
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        with _collector_paused():
+        with collector_at_rest():
             self._open(path, read_only)
-        if len(self._rows) >= FROZEN_FROM:
-            gc.freeze()  # Otherwise each full collection walks the library: 0.2 s in which the window stands still.
 
     def _open(self, path: Path, read_only: bool) -> None:
         self._store = Store(path, read_only=read_only)
@@ -222,18 +217,6 @@ class Catalogue:
         for table, read in (("feeds", feed_from), ("searches", search_from), ("tags", tag_colour_from)):
             for document in self._store.documents(table).values():
                 read(document)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from walking a library while it is read: nothing in it is garbage."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _new_about() -> Document:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from platformdirs import user_cache_path, user_data_path
 
 from reader_app.library.catalogue import Catalogue
+from reader_app.library.collector import collector_at_rest
 from reader_app.library.feeds import Feeds
 from reader_app.library.importing import take_in
 from reader_app.library.indexing import Indexing
@@ -87,7 +88,8 @@ class Library:
 
     def add(self, readings: Iterable[Reading], *, label: str = "Import") -> tuple[Changes, ImportReport]:
         """Add what readers found, as one step that can be undone."""
-        return take_in(self._catalogue, readings, label)
+        with collector_at_rest():
+            return take_in(self._catalogue, readings, label)
 
     def undo(self) -> Changes:
         """Take the last change back. Raises ReaderError where there is none."""

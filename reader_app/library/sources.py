@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from reader_app.formats import SUFFIXES, read
+from reader_app.library.collector import collector_at_rest
 from reader_app.model.errors import Cancelled, ReaderError
 from reader_app.model.importing import Reading, Refused
 
@@ -20,7 +21,8 @@ def read_paths(
     where progress does.
     """
     files = tuple(_files(paths))
-    return tuple(_reading(path, today, _part(progress, number, len(files))) for number, path in enumerate(files))
+    with collector_at_rest():
+        return tuple(_reading(path, today, _part(progress, number, len(files))) for number, path in enumerate(files))
 
 
 def _reading(path: Path, today: date, progress: Callable[[int, int], None] | None) -> Reading:

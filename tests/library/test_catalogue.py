@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader_app.library.catalogue import FORMAT, FROZEN_FROM, Catalogue
+from reader_app.library.catalogue import FORMAT, Catalogue
 from reader_app.library.documents import document_of
 from reader_app.library.marks import Marks
 from reader_app.library.notes import Notes
@@ -230,15 +230,6 @@ def test_the_collector_runs_again_once_a_library_is_open_or_refused(is_whole: bo
         with pytest.raises(ReaderError):
             opened(tmp_path)
     assert gc.isenabled()
-
-
-def test_a_large_library_is_left_out_of_collections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    frozen = []
-    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
-    for count in (FROZEN_FROM - 1, FROZEN_FROM):
-        by_hand(tmp_path, papers={str(one): {"id": f"p{one}", "title": "T"} for one in range(1, count + 1)})
-        opened(tmp_path)
-    assert len(frozen) == 1
 
 
 def test_notes_and_highlights_of_papers_that_are_gone_do_no_harm(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""The garbage collector and large libraries."""
+
+import gc
+
+import pytest
+
+from reader_app.library.collector import collector_at_rest
+
+
+def test_nothing_is_collected_meanwhile_and_the_collector_runs_again_afterwards() -> None:
+    with collector_at_rest():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_the_collector_rests_until_the_last_one_is_done() -> None:
+    with collector_at_rest():
+        with collector_at_rest():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_the_collector_runs_again_after_an_error() -> None:
+    with pytest.raises(ZeroDivisionError), collector_at_rest():
+        raise ZeroDivisionError
+    assert gc.isenabled()
+
+
+def test_what_was_made_meanwhile_is_left_out_of_later_collections() -> None:
+    before = gc.get_freeze_count()
+    with collector_at_rest():
+        held = [[number] for number in range(10_000)]
+    assert gc.get_freeze_count() - before >= len(held)
+    gc.unfreeze()
