@@ -101,6 +101,14 @@ def test_a_paper_without_texts_has_an_empty_snippet() -> None:
     assert (snippet.text, snippet.spans) == ("", ())
 
 
+@pytest.mark.parametrize("shift", range(7))
+def test_a_snippet_that_begins_within_a_sentence_begins_with_a_whole_word(shift: int) -> None:
+    text = "x" * shift + " word" * 80 + " quark" + " words" * 80
+    start = matcher("quark").snippet(row(abstract=text)).text
+    assert start.startswith("…word word word word word word word word word ")
+    assert start.index("quark") <= LEAD + 1
+
+
 def test_a_snippet_ends_with_the_whole_of_a_hyphenated_word_that_was_found() -> None:
     text = "x" * (PASSAGE_LENGTH - 8) + " large-scale learning"
     assert matcher("large").snippet(row(abstract=text)).text.endswith("large-scale…")

@@ -120,6 +120,18 @@ def test_a_refresh_while_another_writes_is_refused_and_changes_nothing(index: In
     assert papers(index, "lepton") == {"a"}
 
 
+def test_two_that_write_in_turn_know_of_each_other(index: Index, folder: Path) -> None:
+    other = Index(folder)
+    for number in range(4):
+        index.refresh([row("a", title=f"quark {number}"), row(f"i{number}", title="lepton")], (), 2 * number)
+        other.refresh([row("a", title=f"boson {number}"), row(f"o{number}", title="lepton")], (), 2 * number + 1)
+    index.reload()
+    assert papers(index, "boson") == {"a"}
+    assert papers(index, "quark") == set()
+    assert len(papers(index, "lepton")) == 8
+    other.close()
+
+
 def test_a_refresh_that_fails_changes_nothing_and_lets_go_of_the_lock(index: Index) -> None:
     index.refresh([row("a", title="quark")], (), 1)
     with pytest.raises(TypeError):
@@ -169,6 +181,10 @@ def test_a_damaged_index_is_made_anew_whatever_is_damaged(folder: Path) -> None:
             papers(index, query)
         index.stamps()
         index.refresh([row("p3", title="boson")], (), 2)
+        if "p3" not in papers(index, "boson"):
+            # Only now was the damaged place read.
+            assert index.is_lost
+            index.refresh([row("p3", title="boson")], (), 3)
         assert "p3" in papers(index, "boson")
         index.close()
 
