@@ -14,6 +14,7 @@ FEWEST_LINES = 3
 _PARAGRAPH_SEPARATOR = "\u2029"
 _LINE_SEPARATOR = "\u2028"
 _MARKS = {Qt.Key.Key_B: "**", Qt.Key.Key_I: "*"}
+_ENTERS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _KEYS_WITH_CONTROL = frozenset({*_MARKS, Qt.Key.Key_K})
 
@@ -124,12 +125,16 @@ class MarkdownEdit(QTextEdit):
         edit = self._edit_of(event)
         if edit is not None:
             self._apply(edit)
-        return edit is not None
+        elif event.key() in _ENTERS:
+            # Qt's own Enter takes the line spacing off an empty line instead of beginning another (seen in 6.11).
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        return edit is not None or event.key() in _ENTERS
 
     def _edit_of(self, event: QKeyEvent) -> Edit | None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         text, (start, end) = self.text(), self._selection()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers and start == end:
+        if key in _ENTERS and not modifiers and start == end:
             return markdown_keys.new_line(text, start)
         if modifiers == Qt.KeyboardModifier.ControlModifier and key in _MARKS:
             return markdown_keys.toggled(text, start, end, _MARKS[key])

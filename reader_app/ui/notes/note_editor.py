@@ -172,7 +172,10 @@ class NoteEditor(QWidget):
         self._tell_status()
 
     def _turn(self, is_reading: bool) -> None:
+        had_keyboard = self._edit.hasFocus() or self._preview.hasFocus()
         self._show_side()
+        if had_keyboard:
+            (self._preview if self._preview.isVisible() else self._edit).setFocus()
         self.preview_toggled.emit(is_reading)
 
     def _show_side(self) -> None:

@@ -33,6 +33,8 @@ def _reader() -> MarkdownIt:
     reader.inline.ruler.before("escape", "formula", _formula)
     reader.add_render_rule("formula", _render_formula)
     reader.add_render_rule("image", _render_image)
+    reader.add_render_rule("heading_open", _open_heading)
+    reader.add_render_rule("heading_close", _close_heading)
     reader.add_render_rule("text", _render_text)
     return reader
 
@@ -52,6 +54,15 @@ def _formula(state: StateInline, silent: bool) -> bool:
 def _render_formula(_reader: object, tokens: Sequence[Token], at: int, _options: object, env: Any) -> str:
     html: str = env["typeset"](tokens[at].meta["formula"])
     return html
+
+
+def _open_heading(_reader: object, tokens: Sequence[Token], at: int, _options: object, _env: Any) -> str:
+    """Make a paragraph of a class: Qt enlarges its own headings once more, whatever size a style sheet gives."""
+    return f'<p class="{tokens[at].tag}">'
+
+
+def _close_heading(*_: object) -> str:
+    return "</p>\n"
 
 
 def _render_image(_reader: object, tokens: Sequence[Token], at: int, _options: object, _env: Any) -> str:

@@ -81,7 +81,7 @@ def _typeset(formula: Formula) -> str:
 def _styles(colours: Colours, points: float) -> str:
     mono = monospace_font().family()
     sizes = "".join(
-        f"h{level} {{ font-size: {points * scale:.1f}pt; font-weight: 600; margin: 14px 0 4px 0; }}"
+        f".h{level} {{ font-size: {points * scale:.1f}pt; font-weight: 600; margin: 14px 0 4px 0; }}"
         for level, scale in enumerate((1.5, 1.3, 1.15, 1.05, 1.0, 1.0), start=1)
     )
     return f"""

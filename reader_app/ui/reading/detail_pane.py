@@ -14,6 +14,7 @@ from reader_app.model.changes import Changes
 from reader_app.model.ids import PaperId
 from reader_app.model.paper import ReadState
 from reader_app.search.matcher import Matcher
+from reader_app.ui.math import prepare
 from reader_app.ui.notes.note_editor import NoteEditor
 from reader_app.ui.reading.edit_paper import EditPaper
 from reader_app.ui.reading.many_papers import ManyPapers, Several, several
@@ -28,6 +29,7 @@ from reader_app.ui.settings import Settings
 from reader_app.ui.theme import Divider, EmptyState, Theme
 
 GREY_AFTER_MS = 300
+WARM_UP_AFTER_MS = 1500
 
 
 class DetailPane(QWidget):
@@ -59,7 +61,7 @@ class DetailPane(QWidget):
             self.tr("Choose one in the list to read its abstract, mark words in it and write a note."),
             parent=self,
         )
-        self._late = QTimer(self)
+        self._late, self._idle = QTimer(self), QTimer(self)
         self._build()
         self._listen()
         self._dress()
@@ -144,13 +146,16 @@ class DetailPane(QWidget):
         self._stack = QStackedLayout(self)
         for side in (self._empty, self._column, self._many_column):
             self._stack.addWidget(side)
-        self._late.setSingleShot(True)
+        for timer in (self._late, self._idle):
+            timer.setSingleShot(True)
+        self._idle.start(WARM_UP_AFTER_MS)
 
     def _listen(self) -> None:
         head, text, note = self._head, self._text, self._note
         self._session.changed.connect(self._follow)
         self._theme.changed.connect(self._dress)
         self._late.timeout.connect(partial(self._column.page.setDisabled, True))
+        self._idle.timeout.connect(self._warm_up)
         head.search_requested.connect(self.search_requested)
         text.search_requested.connect(self.search_requested)
         head.state_chosen.connect(self._set_state)
@@ -178,6 +183,10 @@ class DetailPane(QWidget):
         self._note.show_paper(paper)
         if paper is None:
             self._shown = None
+
+    def _warm_up(self) -> None:
+        """Load what typesets formulas while nothing is asked for: the first paper that has some need not wait."""
+        self._session.work(lambda _progress: prepare("$x$"), done=lambda _prepared: None)
 
     def _ask(self) -> None:
         if self._wanted is not None:

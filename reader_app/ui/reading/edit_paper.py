@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -88,6 +88,7 @@ class EditPaper(QDialog):
         column.addLayout(form)
         column.addWidget(self._fault)
         column.addWidget(self._buttons)
+        self._fields["title"].setFocus()
 
     def _names(self) -> tuple[tuple[str, str, str], ...]:
         return (
@@ -123,6 +124,8 @@ class EditPaper(QDialog):
         for button, name in ((save, "save_details"), (cancel, "cancel_details")):
             button.setObjectName(name)
             button.setAccessibleName(button.text())
+            # Some platforms put pictures of their own on these.
+            button.setIcon(QIcon())
         set_role(save, "primary")
         self._buttons.accepted.connect(self._save)
         self._buttons.rejected.connect(self.reject)

@@ -3,13 +3,15 @@
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QCursor, QFont, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import QCursor, QFont, QFontMetricsF, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from reader_app.ui.links import LinkMenu, shown_address
 from reader_app.ui.math import Prepared, ReadingDocument, prepare
 from reader_app.ui.theme import Theme, set_role
 
+LINE_DISTANCE = 0.27
+"""Between two lines, in heights of the font, which are themselves 1.2 times its size."""
 _NOTHING = prepare("", typesets=False)
 
 
@@ -65,10 +67,19 @@ class ReadingText(QTextBrowser):
         self._fit()
 
     def _trim(self) -> None:
-        """Take away the gap that the last paragraph keeps below itself."""
+        """Set the lines half as far again as they are high, and nothing below the last."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(self._line_spacing())
         trimmed = QTextBlockFormat()
         trimmed.setBottomMargin(0)
         QTextCursor(self.document().lastBlock()).mergeBlockFormat(trimmed)
+
+    def _line_spacing(self) -> QTextBlockFormat:
+        spacing = QTextBlockFormat()
+        distance = round(QFontMetricsF(self._font).height() * LINE_DISTANCE)
+        spacing.setLineHeight(distance, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+        return spacing
 
     def _fit(self) -> None:
         self.setFixedHeight(ceil(self.document().size().height()))

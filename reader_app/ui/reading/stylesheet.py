@@ -44,6 +44,20 @@ _SHEET = """
 """
 
 
+_POPUP = """
+QListView { background: $raised; color: $text; border: 1px solid $border; padding: 3px; }
+QListView::item { padding: 4px 8px; border-radius: 5px; }
+QListView::item:selected { background: $selection; color: $text; }
+"""
+
+
+def popup_styles(colours: Colours) -> str:
+    """Return the sheet of a list of completions, which floats and so is not reached by that of the pane."""
+    return Template(_POPUP).substitute(
+        raised=colours.raised, text=colours.text, border=colours.border, selection=colours.selection
+    )
+
+
 def reading_styles(colours: Colours, points: float) -> str:
     """Return the sheet of the pane; `points` is the interface's font size."""
     return Template(_SHEET).substitute(

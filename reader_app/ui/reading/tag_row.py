@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QMenu,
 from reader_app.model.colour import COLOUR_NAMES
 from reader_app.model.tag import colour_for
 from reader_app.ui.reading.colour_dots import dot_icon
+from reader_app.ui.reading.stylesheet import popup_styles
 from reader_app.ui.theme import FlowLayout, Theme, icon, set_role
 
 _CROSS = QSize(10, 10)
@@ -35,7 +36,7 @@ class TagRow(QWidget):
         self._chips: list[TagChip] = []
         self._looks: tuple[tuple[str, str, str], ...] = ()
         self._flow = FlowLayout(self)
-        self._field = TagField(self)
+        self._field = TagField(theme, self)
         self._add = QPushButton(self)
         self._flow.addWidget(self._field)
         self._flow.addWidget(self._add)
@@ -152,19 +153,22 @@ class TagField(QLineEdit):
     entered = Signal(object)
     given_up = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("tag_field")
         self.setAccessibleName(self.tr("New tag"))
         self.setPlaceholderText(self.tr("tag, or group/tag"))
         self.setFixedWidth(_FIELD_WIDTH)
         self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
+        self._completer = completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         # Taken once the completer has put the name into the field, which it does after this signal.
         completer.activated.connect(self._enter, Qt.ConnectionType.QueuedConnection)
         self.setCompleter(completer)
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def offer(self, tags: Sequence[str]) -> None:
         """Complete from these tags."""
@@ -193,6 +197,10 @@ class TagField(QLineEdit):
             event.accept()
             return True
         return super().event(event)
+
+    def _dress(self) -> None:
+        if popup := self._completer.popup():
+            popup.setStyleSheet(popup_styles(self._theme.colours))
 
     def _enter(self) -> None:
         names = tuple(name for part in self.text().split(",") if (name := part.strip(" #/")))

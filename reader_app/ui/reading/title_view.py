@@ -1,7 +1,7 @@
 """The title of a paper in large letters."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFont, QTextBlockFormat
 from PySide6.QtWidgets import QWidget
 
 from reader_app.ui.reading.reading_text import ReadingText
@@ -27,14 +27,11 @@ class TitleView(ReadingText):
         """Show the title some points larger or smaller."""
         self.set_font(_font(delta))
 
-    def _trim(self) -> None:
+    def _line_spacing(self) -> QTextBlockFormat:
         """Set the lines of a title closer than those of reading text."""
-        close = QTextBlockFormat()
-        close.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(close)
-        super()._trim()
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return spacing
 
 
 def _font(delta: int) -> QFont:

@@ -64,6 +64,17 @@ def test_enter_goes_on_with_the_list(edit: MarkdownEdit, qtbot: QtBot) -> None:
     assert edit.text() == "- one\n- two"
 
 
+def test_enter_twice_leaves_an_empty_line_and_all_lines_equally_spaced(edit: MarkdownEdit, qtbot: QtBot) -> None:
+    edit.set_text("")
+    qtbot.keyClicks(edit, "one")
+    for _ in range(2):
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(edit, "two")
+    assert edit.text() == "one\n\ntwo"
+    blocks = [edit.document().findBlockByNumber(number) for number in range(3)]
+    assert len({block.blockFormat().lineHeight() for block in blocks}) == 1
+
+
 def test_keys_work_behind_characters_that_qt_counts_twice(edit: MarkdownEdit, qtbot: QtBot) -> None:
     edit.set_text("𝒪𝒪 word 😀 end")
     select(edit, "word")
