@@ -85,3 +85,8 @@ def _made(parent: QObject, command: Command, slot: Callable[[], object]) -> QAct
 def native_keys(command: Command) -> tuple[str, ...]:
     """Return a command's keys as this platform writes them."""
     return tuple(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) for keys in command.keys)
+
+
+def first_keys() -> dict[str, str]:
+    """Return the key of each command that has one, by the command's name."""
+    return {command.name: native_keys(command)[0] for command in COMMANDS if command.keys}

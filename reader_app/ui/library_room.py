@@ -13,12 +13,13 @@ from reader_app.model.ids import FeedId, SearchId
 from reader_app.model.row import Row
 from reader_app.model.saved_search import SavedSearch
 from reader_app.model.tag import Tag
+from reader_app.ui.actions import first_keys
 from reader_app.ui.browsing import Browsing
 from reader_app.ui.library.paper_list import PaperList
 from reader_app.ui.library.place import Place
 from reader_app.ui.library.search_box import SearchBox
 from reader_app.ui.library.sidebar import Sidebar
-from reader_app.ui.library.sidebar_entries import Contents
+from reader_app.ui.library.sidebar_entries import Contents, key_tags
 from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.paper_commands import PaperCommands, Papers
 from reader_app.ui.session import Session
@@ -70,8 +71,9 @@ class LibraryRoom(QObject):
 
     def toggle_tag_of_key(self, number: int) -> None:
         """Put the tag of a key, from 1, on the chosen papers, or take it off."""
-        if number <= len(self._contents.tags):
-            self._commands.toggle_tag(self._panels.papers.selected, self._contents.tags[number - 1].name)
+        tags = key_tags(self._contents.tags)
+        if number <= len(tags):
+            self._commands.toggle_tag(self._panels.papers.selected, tags[number - 1])
 
     def edit_tags(self, papers: Papers) -> None:
         """Open the tag editor on papers."""
@@ -120,7 +122,7 @@ class LibraryRoom(QObject):
         sidebar.list_requested.connect(self._panels.papers.enter)
         sidebar.tags_requested.connect(commands.change_tags)
         sidebar.state_requested.connect(commands.set_state)
-        sidebar.star_requested.connect(commands.toggle_star)
+        sidebar.star_requested.connect(commands.star)
         sidebar.trash_requested.connect(commands.trash)
         sidebar.trash_empty_requested.connect(commands.empty_trash)
         sidebar.tag_add_requested.connect(lambda name: change(lambda library: library.tags.create(name)))
@@ -148,6 +150,7 @@ class LibraryRoom(QObject):
 
     def _show_listing(self, listing: Listing, place: Place) -> None:
         self._panels.papers.show_listing(listing, place)
+        self._panels.search.show_place(place.title if place.base else "")
         self.listed.emit(listing)
 
     def _search_everywhere(self) -> None:
@@ -187,6 +190,7 @@ class LibraryRoom(QObject):
         self._contents = contents
         sidebar, papers = self._panels.sidebar, self._panels.papers
         sidebar.show_contents(self._contents)
+        papers.show_keys(first_keys(), key_tags(contents.tags))
         self._browsing.rename(sidebar.place)
         papers.show_feeds(contents.feeds)
 

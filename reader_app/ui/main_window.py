@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from reader_app.library.listing import Order, Scope
 from reader_app.model.ids import PaperId
-from reader_app.ui.actions import COMMANDS, MENUS, made_actions, native_keys
+from reader_app.ui.actions import COMMANDS, MENUS, made_actions
 from reader_app.ui.browsing import Browsing
 from reader_app.ui.dialogs.opening import Dialogs
 from reader_app.ui.dialogs.preferences import LARGEST_TEXT, SMALLEST_TEXT
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def show_trends(self) -> None:
         self._show_room("trends")
-        self._trends.show_scope(self._browsing.scope)
+        self._trends.show_scope(replace(self._browsing.scope, only=None))
         self._trends.setFocus()
 
     def focus_search(self) -> None:
@@ -204,11 +204,10 @@ class MainWindow(QMainWindow):
             for command in COMMANDS:
                 if command.menu == title:
                     menu.addAction(self._actions[command.name])
-        self.addActions([*self._actions.values(), *self._tag_actions()])
-        keys = {command.name: native_keys(command)[0] for command in COMMANDS if command.keys}
-        self._papers.show_keys(keys, ())
+        self._tag_actions = self._made_tag_actions()
+        self.addActions([*self._actions.values(), *self._tag_actions])
 
-    def _tag_actions(self) -> list[QAction]:
+    def _made_tag_actions(self) -> list[QAction]:
         """Return the actions of the keys 1 to 9, which the abstract takes for itself while words are selected."""
         actions = []
         for number in range(1, 10):
@@ -235,12 +234,17 @@ class MainWindow(QMainWindow):
         self._detail.preview_toggled.connect(lambda shown: self._keep(note_preview=shown))
         self._trends.papers_requested.connect(self._show_papers)
         self._browsing.scope_changed.connect(self._follow_scope)
-        self._exporter.exported.connect(lambda path: self._toast.tell(self.tr("Written: %1").replace("%1", path)))
+        for source in (self._exporter, self._trends):
+            source.exported.connect(lambda path: self._toast.tell(self.tr("Written: %1").replace("%1", str(path))))
 
     def _show_room(self, name: str) -> None:
         self._rooms.setCurrentWidget(self._trends if name == "trends" else self._reading)
         self._top.show_room(name)
         self._keep(room=name)
+        # Keys must not change papers that nobody sees.
+        of_papers = [self._actions[command.name] for command in COMMANDS if command.menu == "Paper"]
+        for action in (*of_papers, *self._tag_actions):
+            action.setEnabled(name == "library")
 
     def _search_for(self, query: str) -> None:
         self._browsing.search_everywhere(query, self.tr("All papers"))

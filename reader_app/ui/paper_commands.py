@@ -60,6 +60,10 @@ class PaperCommands(QObject):
 
         self._change(papers, toggled)
 
+    def star(self, papers: Papers) -> None:
+        """Star papers."""
+        self._change(papers, lambda library: library.papers.set_starred(papers, starred=True))
+
     def toggle_star(self, papers: Papers) -> None:
         """Star papers, or take the star off where all have one."""
 
