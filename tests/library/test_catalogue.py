@@ -243,3 +243,26 @@ def test_notes_and_highlights_of_papers_that_are_gone_do_no_harm(tmp_path: Path)
     add(catalogue)
     assert len(catalogue.rows) == 1
     assert len(catalogue.documents("notes")) == len(catalogue.documents("annotations")) == 1
+
+
+def test_a_note_that_takes_the_place_of_another_is_the_one_whatever_their_order(catalogue: Catalogue) -> None:
+    paper = add(catalogue)
+    catalogue.commit("Note", {"notes": {"old": {"id": "old", "paper": paper, "text": "Old"}}})
+    for first, second in (("old", "new"), ("new", "old")):
+        batch = {"new": {"id": "new", "paper": paper, "text": "New"}, "old": None}
+        catalogue.commit("Replace", {"notes": {key: batch[key] for key in (first, second)}})
+        assert catalogue.row(paper).note == "New"
+        catalogue.undo()
+        assert catalogue.row(paper).note == "Old"
+
+
+def test_the_index_is_told_what_it_lacks_until_it_says_that_it_has_it(catalogue: Catalogue) -> None:
+    paper, gone = add(catalogue), PaperId("gone")
+    catalogue.mark_indexed([paper], [])
+    catalogue.mark_unindexed([paper], [gone])
+    assert catalogue.unindexed() == ({paper}, {gone})
+    catalogue.mark_indexed([], [gone])
+    assert catalogue.unindexed() == ({paper}, frozenset())
+    Papers(catalogue).trash([paper])
+    Papers(catalogue).delete([paper])
+    assert catalogue.unindexed() == (frozenset(), {paper})
