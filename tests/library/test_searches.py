@@ -44,7 +44,7 @@ def test_a_search_is_renamed_unless_the_name_is_taken_or_blank(searches: Searche
     searches.save("Stars", "star")
     maps = searches.all()[0].id
     searches.rename(maps, "maps")
-    for name, told in (("stars", "already"), (" ", "needs a name")):
+    for name, told in (("STARS", "already"), (" ", "needs a name")):
         with pytest.raises(ReaderError, match=told):
             searches.rename(maps, name)
     assert names(searches) == [("maps", "fold"), ("Stars", "star")]
