@@ -16,6 +16,7 @@ from reader_app.model.errors import ReaderError
 WIDEST = 160
 """Columns further apart than this are hard to follow with the eye."""
 WIDTH_OF_FILES = 100
+PIECE = 1 << 15
 _STYLE = r"\x1b\[[01]m"
 _CONTROL = re.compile(rf"(?!{_STYLE})(?:\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f-\x9f])")
 _ANY_STYLE = re.compile(_STYLE)
@@ -65,8 +66,10 @@ class Terminal:
 
     def write(self, text: str) -> None:
         """Write text as it is. Raises AnswerLostError."""
+        # With PYTHONUNBUFFERED Python (3.11) overlooks that a pipe closed in the midst of a piece; the next one tells.
         with _told():
-            self._out.write(text)
+            for start in range(0, len(text), PIECE):
+                self._out.write(text[start : start + PIECE])
 
     def flush(self) -> None:
         """Let everything written arrive. Raises AnswerLostError."""
