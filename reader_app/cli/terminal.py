@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from reader_app.cli.columns import NORMAL
+from reader_app.cli.columns import BOLD, NORMAL
 from reader_app.model.errors import ReaderError
 
 WIDEST = 160
@@ -61,7 +61,8 @@ class Terminal:
         """Print a line for people; control characters of others are left out, since terminals obey them."""
         shown = plain(line)
         if "\x1b" in shown:
-            shown = shown + NORMAL if self.has_colour else _ANY_STYLE.sub("", shown)
+            is_open = shown.rfind(BOLD) > shown.rfind(NORMAL)
+            shown = shown + NORMAL * is_open if self.has_colour else _ANY_STYLE.sub("", shown)
         self.write(shown + "\n")
 
     def write(self, text: str) -> None:

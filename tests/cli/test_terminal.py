@@ -24,8 +24,9 @@ def test_bold_is_for_screens_and_never_left_open(monkeypatch: pytest.MonkeyPatch
     monkeypatch.delenv("NO_COLOR", raising=False)
     screen, file = Screen(), io.StringIO()
     Terminal(screen, Screen()).print(f"{BOLD}open")
+    Terminal(screen, Screen()).print(f"{BOLD}shut{NORMAL}")
     Terminal(file, Screen()).print(f"{BOLD}open{NORMAL}")
-    assert (screen.getvalue(), file.getvalue()) == (f"{BOLD}open{NORMAL}\n", "open\n")
+    assert (screen.getvalue(), file.getvalue()) == (f"{BOLD}open{NORMAL}\n{BOLD}shut{NORMAL}\n", "open\n")
     monkeypatch.setenv("TERM", "dumb")
     assert not Terminal(screen, Screen()).has_colour
 
