@@ -256,6 +256,7 @@ def test_a_tag_being_typed_may_be_a_beginning() -> None:
 
 def test_a_character_of_a_script_without_blanks_begins_a_pair() -> None:
     assert asked("学") == prefix("学")
+    assert asked("学習") == word("学習")
     assert asked("深層学習") == phrase("深層学習", "深層", "層学", "学習")
 
 
