@@ -1,6 +1,7 @@
 """The library's documents as values of the model, with the one way to change them: a labelled, undoable commit."""
 
 import re
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -55,7 +56,7 @@ class Catalogue:
 
     @property
     def generation(self) -> int:
-        """How many commits this library has seen."""
+        """A number that every commit raises; the same one never stands for two states, also after a restored copy."""
         return int(self._about["generation"])
 
     @property
@@ -149,7 +150,8 @@ class Catalogue:
         return step
 
     def _write(self, batch: Batch) -> Batch:
-        about = self._about | {"generation": self.generation + 1}
+        # The clock, not a count: a copy put back in place and then changed must not meet an index of the same number.
+        about = self._about | {"generation": max(self.generation + 1, time.time_ns() // 1000)}
         back = self._store.write({**batch, "meta": {"library": about}})
         self._about = about
         return {table: documents for table, documents in back.items() if table != "meta"}

@@ -81,10 +81,12 @@ class Library:
 
     def close(self) -> None:
         """Let go of the library; everything is on disk already."""
-        self._indexing.close()
-        self._catalogue.close()
-        if self._ownership:
-            self._ownership.release()
+        try:
+            self._indexing.close()
+        finally:
+            self._catalogue.close()
+            if self._ownership:
+                self._ownership.release()
 
     def add(self, readings: Iterable[Reading], *, label: str = "Import") -> tuple[Changes, ImportReport]:
         """Add what readers found, as one step that can be undone."""

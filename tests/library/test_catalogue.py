@@ -38,11 +38,24 @@ def test_what_was_committed_is_there_after_a_restart(catalogue: Catalogue, tmp_p
 
 
 def test_each_commit_raises_the_generation(catalogue: Catalogue) -> None:
-    first = catalogue.generation
+    seen = [catalogue.generation]
+    for commit in (lambda: add(catalogue), catalogue.undo, catalogue.redo):
+        commit()
+        seen.append(catalogue.generation)
+    assert seen == sorted(set(seen))
+
+
+def test_a_copy_put_back_and_changed_never_has_a_generation_that_was_there_before(tmp_path: Path) -> None:
+    catalogue = opened(tmp_path)
     add(catalogue)
-    catalogue.undo()
-    catalogue.redo()
-    assert catalogue.generation == first + 3
+    copy = (tmp_path / "library.json").read_bytes()
+    add(catalogue)
+    before = catalogue.generation
+    catalogue.close()
+    (tmp_path / "library.json").write_bytes(copy)
+    again = opened(tmp_path)
+    add(again)
+    assert again.generation != before
 
 
 def test_rows_are_the_oldest_first_whatever_was_edited_or_undone(catalogue: Catalogue, tmp_path: Path) -> None:
