@@ -5,8 +5,9 @@ from pathlib import PurePath
 from reader_app.cli.answer import Answer, Call
 from reader_app.cli.arguments import Parser, word
 from reader_app.cli.opening import to_search
-from reader_app.cli.output_files import STANDARD_OUTPUT, output_path, write_file
+from reader_app.cli.output_files import output_path, write_file
 from reader_app.cli.papers_named import chosen, counted, declare_query
+from reader_app.cli.standard_input import SIGN
 from reader_app.formats import WRITERS
 from reader_app.library.export import export_text
 from reader_app.library.library import Library
@@ -27,8 +28,8 @@ def export(call: Call) -> Answer:
         papers = _papers(library, call)
         text = export_text(library, papers, name)
     count = counted(len(papers))
-    if call.options.out == STANDARD_OUTPUT:
-        document = {"format": name, "papers": len(papers), "out": STANDARD_OUTPUT, "text": text}
+    if call.options.out == SIGN:
+        document = {"format": name, "papers": len(papers), "out": SIGN, "text": text}
         return Answer(document, export=text)
     path = output_path(call.options.out, call.folder)
     write_file(path, text)

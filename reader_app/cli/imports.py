@@ -1,6 +1,5 @@
 """`import` and `starter`: papers coming in from files, folders, standard input, and the shipped library."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,13 +8,13 @@ from reader_app.cli.answer import DONE, REFUSED, Answer, Call
 from reader_app.cli.arguments import Parser
 from reader_app.cli.import_document import import_document, refusals, summary_lines
 from reader_app.cli.opening import to_change
+from reader_app.cli.standard_input import SIGN, read_standard_input
 from reader_app.formats import SUFFIXES, read
 from reader_app.library.sources import LARGEST_FILE_BYTES, read_paths
 from reader_app.library.starter import starter_readings
 from reader_app.model.errors import ReaderError
 from reader_app.model.importing import ImportReport, Reading, Refused
 
-STANDARD_INPUT = "-"
 NAME_OF_STANDARD_INPUT = "standard input"
 
 
@@ -63,7 +62,7 @@ def _status(report: ImportReport) -> int:
 def _readings(call: Call) -> Iterator[Reading]:
     today = date.today()
     for name in call.options.paths:
-        if name == STANDARD_INPUT:
+        if name == SIGN:
             yield _from_standard_input(today)
             continue
 
@@ -77,10 +76,7 @@ def _readings(call: Call) -> Iterator[Reading]:
 
 def _from_standard_input(today: date) -> Reading:
     try:
-        content = sys.stdin.buffer.read(LARGEST_FILE_BYTES + 1)
-        if len(content) > LARGEST_FILE_BYTES:
-            return _refused(NAME_OF_STANDARD_INPUT, f"is larger than {LARGEST_FILE_BYTES >> 20} MB; split it first.")
-        return read(NAME_OF_STANDARD_INPUT, content, today=today)
+        return read(NAME_OF_STANDARD_INPUT, read_standard_input(LARGEST_FILE_BYTES), today=today)
     except ReaderError as error:
         return Reading(NAME_OF_STANDARD_INPUT, (), (Refused(NAME_OF_STANDARD_INPUT, "", str(error)),))
 

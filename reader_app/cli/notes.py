@@ -1,6 +1,5 @@
 """`note`: the personal note on a paper, printed or written."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,18 +7,18 @@ from reader_app.cli.answer import Answer, Call
 from reader_app.cli.arguments import Parser, word
 from reader_app.cli.opening import to_change, to_read
 from reader_app.cli.papers_named import ID_HELP
+from reader_app.cli.standard_input import SIGN, read_standard_input
 from reader_app.library.library import Library
 from reader_app.model.errors import ReaderError
 from reader_app.model.ids import PaperId
 
-STANDARD_INPUT = "-"
 LARGEST_NOTE_BYTES = 10 << 20
 
 
 def declare_note(parser: Parser) -> None:
     parser.add_argument("paper", metavar="ID", type=word, help=ID_HELP)
     parser.add_argument(
-        "input", metavar="-", nargs="?", type=word, choices=[STANDARD_INPUT], help="write what standard input says"
+        "input", metavar="-", nargs="?", type=word, choices=[SIGN], help="write what standard input says"
     )
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--text", metavar="TEXT", type=word, help="write this note; an empty one removes it")
@@ -68,18 +67,23 @@ def _told(library: Library, paper: PaperId, text: str) -> str:
 
 def _read(source: str) -> str:
     """Return the text of a file or of standard input. Raises ReaderError where it cannot be a note."""
-    name = "Standard input" if source == STANDARD_INPUT else source
+    if source == SIGN:
+        name, content = "Standard input", read_standard_input(LARGEST_NOTE_BYTES)
+    else:
+        name, content = source, _content(Path(source).expanduser())
     try:
-        if source == STANDARD_INPUT:
-            content = sys.stdin.buffer.read(LARGEST_NOTE_BYTES + 1)
-        else:
-            with Path(source).expanduser().open("rb") as file:
-                content = file.read(LARGEST_NOTE_BYTES + 1)
-        if len(content) > LARGEST_NOTE_BYTES:
-            raise ReaderError(f"{name} is larger than {LARGEST_NOTE_BYTES >> 20} MB, which is too much for a note.")
         text = content.decode("utf-8-sig")
-    except OSError as error:
-        raise ReaderError(f"{name} cannot be read ({error.strerror or error}).") from error
     except UnicodeDecodeError as error:
         raise ReaderError(f"{name} is not UTF-8 text (byte {error.start + 1}); save it as UTF-8 first.") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_NOTE_BYTES + 1)
+    except OSError as error:
+        raise ReaderError(f"{path} cannot be read ({error.strerror or error}).") from error
+    if len(content) > LARGEST_NOTE_BYTES:
+        raise ReaderError(f"{path} is larger than {LARGEST_NOTE_BYTES >> 20} MB, which is too much for a note.")
+    return content

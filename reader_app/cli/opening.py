@@ -28,6 +28,7 @@ def to_search(call: Call) -> Iterator[Library]:
         if lacking <= SCANNED_AT_MOST:
             yield library
             return
+    call.terminal.tell(f"Search does not know {lacking:,} papers yet and reads them first.")
     try:
         with to_change(call):
             pass

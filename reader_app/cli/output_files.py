@@ -5,8 +5,6 @@ from pathlib import Path
 from reader_app.library.export import write_whole
 from reader_app.model.errors import ReaderError
 
-STANDARD_OUTPUT = "-"
-
 
 def output_path(name: str, library: Path) -> Path:
     """Return the path of a file to write. Raises ReaderError where it may not be written."""

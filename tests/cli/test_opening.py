@@ -18,8 +18,10 @@ def unindexed(empty: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
 
 
 def test_a_search_first_makes_findable_what_is_not(unindexed: Shell) -> None:
-    found = unindexed.json("search", "map")
-    assert (found["total"], found["unindexed"]) == (40, 0)
+    outcome = unindexed("--json", "search", "map")
+    assert (outcome.document["total"], outcome.document["unindexed"]) == (40, 0)
+    assert "does not know 40 papers yet" in outcome.err
+    assert unindexed("search", "map").err == "20 of 40 papers; --limit 0 shows all.\n"
 
 
 def test_a_search_goes_on_where_another_program_has_the_index(unindexed: Shell) -> None:
