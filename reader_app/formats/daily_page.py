@@ -14,7 +14,7 @@ from reader_app.formats.page_sequence import parts_of_page
 from reader_app.model.errors import ReaderError
 from reader_app.model.importing import Draft, Page, Reading
 
-MOST_CHARACTERS = 20 * 1024**2
+MOST_BYTES = 20 * 1024**2
 TITLE = "Daily papers"
 
 
@@ -24,11 +24,9 @@ def read(document: Document) -> Reading:
     Raises ReaderError where the text is no such page.
     """
     name = document.name
-    if len(document.text) > MOST_CHARACTERS:
-        raise ReaderError(
-            f"{name} is too large for a page of papers (more than {MOST_CHARACTERS // 1024**2} MB of text)."
-        )
-    if document.text.lstrip()[:1] == "<":
+    if len(document.content) > MOST_BYTES:
+        raise ReaderError(f"{name} is too large for a page of papers (more than {MOST_BYTES // 1024**2} MB of text).")
+    if document.beginning.startswith("<"):
         raise ReaderError(f"{name} is HTML or XML; open it in a browser, select all, and paste what it shows.")
     blocks = with_values(blocks_of(document.text))
     parts = parts_of_page(blocks)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import orjson
 
@@ -12,13 +13,14 @@ from reader_app.model.importing import Draft, Reading, Refused
 
 MOST_LINE_CHARACTERS = 16 * 1024**2
 PROGRESS_EVERY_LINES = 500
-MOST_LIST_CHARACTERS = 512 * 1024**2
+MOST_LIST_BYTES = 512 * 1024**2
+_LINES_TO_TRY = 5
 _START = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\]{\[])")
 
 
 def knows(document: Document) -> bool:
     """Say whether the text begins as JSON does."""
-    return _START.match(document.text.lstrip("\ufeff")) is not None or document.suffix in {".jsonl", ".ndjson"}
+    return _START.match(document.beginning) is not None or document.suffix in {".jsonl", ".ndjson"}
 
 
 def read(document: Document) -> Reading:
@@ -38,10 +40,9 @@ def read(document: Document) -> Reading:
 
 def _items(document: Document) -> Iterator[tuple[str, Mapping[str, object] | str]]:
     """Yield each place with its object, or with the reason why there is none."""
-    text = document.text.lstrip("\ufeff")
-    whole = _as_one(document.name, text)
+    whole = _as_one(document)
     if whole is None:
-        yield from _lines(document, text)
+        yield from _lines(document)
         return
     for number, item in enumerate(whole, start=1):
         if number % PROGRESS_EVERY_LINES == 1:
@@ -50,46 +51,42 @@ def _items(document: Document) -> Iterator[tuple[str, Mapping[str, object] | str
     document.progress(len(whole), len(whole))
 
 
-def _lines(document: Document, text: str) -> Iterator[tuple[str, Mapping[str, object] | str]]:
-    done = number = 0
-    for number, line in enumerate(_split(text), start=1):
+def _lines(document: Document) -> Iterator[tuple[str, Mapping[str, object] | str]]:
+    for number, (line, done) in enumerate(document.lines(), start=1):
         if number % PROGRESS_EVERY_LINES == 1:
-            document.progress(done, len(text))
-        done += len(line) + 1
+            document.progress(done, document.size)
         if line.strip():
-            yield f"line {number}", _parsed(line)
-    document.progress(len(text), len(text))
+            yield f"line {number}", _parsed(document, line)
+    document.progress(document.size, document.size)
 
 
-def _split(text: str) -> Iterator[str]:
-    """Yield lines one by one: a list of them all would hold a large file twice."""
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield text[start:end]
-        start = end + 1
-
-
-def _parsed(line: str) -> Mapping[str, object] | str:
-    if len(line) > MOST_LINE_CHARACTERS:
+def _parsed(document: Document, line: bytes) -> Mapping[str, object] | str:
+    if len(line) > MOST_LINE_CHARACTERS and len(document.as_text(line)) > MOST_LINE_CHARACTERS:
         return f"the line is longer than {MOST_LINE_CHARACTERS // 1024**2} million characters."
     try:
-        item = orjson.loads(line)
+        item = _value(document, line)
     except orjson.JSONDecodeError as error:
         return f"this is not JSON ({error.msg}, column {error.colno})."
     return item if isinstance(item, dict) else "this is not a paper but a bare value."
 
 
-def _as_one(name: str, text: str) -> list[object] | None:
+def _value(document: Document, content: bytes) -> object:
+    """Return a JSON value, which need not be in UTF-8 and may begin with the mark of a file."""
+    try:
+        return orjson.loads(content)
+    except orjson.JSONDecodeError:
+        return orjson.loads(document.as_text(content).lstrip("\ufeff"))
+
+
+def _as_one(document: Document) -> list[object] | None:
     """Return the entries of a text that is one JSON value over several lines; None where it is JSON Lines."""
-    is_list = text.lstrip().startswith("[")
-    if not is_list and _begins_with_a_whole_object(text):
+    name, is_list = document.name, document.beginning.startswith("[")
+    if not is_list and _is_lines(document):
         return None
-    if len(text) > MOST_LIST_CHARACTERS:
+    if len(document.content) > MOST_LIST_BYTES:
         raise ReaderError(f"{name} is too large for one JSON value; write it as JSON Lines, a paper a line.")
     try:
-        value = orjson.loads(text)
+        value = _value(document, document.content)
     except orjson.JSONDecodeError as error:
         if is_list:
             where = f"line {error.lineno}, column {error.colno}"
@@ -98,10 +95,16 @@ def _as_one(name: str, text: str) -> list[object] | None:
     return value if isinstance(value, list) else _inner_list(value) or [value]
 
 
-def _begins_with_a_whole_object(text: str) -> bool:
-    """Say whether the first line is a paper of its own, and no wrapping of a list of papers."""
-    first = _parsed(text.lstrip().split("\n", 1)[0])
-    return not isinstance(first, str) and not _inner_list(first)
+def _is_lines(document: Document) -> bool:
+    """Say whether the first line is a paper of its own; where it is broken, whether those below it are.
+
+    Of a list over several lines only the last entry stands on a line by itself, all others with a comma.
+    """
+    lines = (_parsed(document, line) for line, _ in document.lines() if line.strip())
+    first = next(lines, "")
+    if isinstance(first, str):
+        return sum(isinstance(item, dict) for item in islice(lines, _LINES_TO_TRY)) > 1
+    return not _inner_list(first)
 
 
 def _inner_list(value: object) -> list[object]:

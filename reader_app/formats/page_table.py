@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from reader_app.formats.daily_page import page_of
+from reader_app.formats.daily_page import MOST_BYTES, page_of
 from reader_app.formats.decoding import plain_lines
 from reader_app.formats.document import Document, Reader
 from reader_app.formats.page_blocks import blocks_of
@@ -21,7 +21,7 @@ _COLUMNS = {"paper": "title", "papers": "title", "author": "authors", "tldr": "s
 
 def knows(document: Document) -> bool:
     """Say whether the text has a table with a column of titles."""
-    return _header(plain_lines(document.text)) is not None
+    return len(document.content) <= MOST_BYTES and _header(plain_lines(document.text)) is not None
 
 
 def read(document: Document) -> Reading:

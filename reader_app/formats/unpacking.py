@@ -2,11 +2,14 @@
 
 import lzma
 import zlib
+from collections.abc import Iterator
 
 from reader_app.model.errors import ReaderError
 
 MOST_BYTES = 2 * 1024**3
-_PIECE_BYTES = 1024 * 1024
+_PIECE_BYTES = 256 * 1024
+_PACKED_BYTES = 64 * 1024
+_MOST_MEMORY = 512 * 1024**2
 _GZIP, _XZ = b"\x1f\x8b", b"\xfd7zXZ\x00"
 _UNREADABLE = {
     b"PK\x03\x04": "a ZIP archive; unpack it and import the files in it",
@@ -22,62 +25,81 @@ _UNREADABLE = {
 
 
 def unpacked(name: str, packed: bytes, most: int = MOST_BYTES) -> bytes:
-    """Return the content of a gzip or xz file, or what was given when it is neither.
+    """Return the whole content of a gzip or xz file, or what was given when it is neither. Raises as `pieces` does."""
+    if len(packed) <= most and not packed.startswith((_GZIP, _XZ, *_UNREADABLE)):
+        return packed
+    return b"".join([piece for piece, _ in pieces(name, packed, most)])
+
+
+def pieces(name: str, packed: bytes, most: int = MOST_BYTES) -> Iterator[tuple[bytes, int]]:
+    """Yield the content piece by piece, each with how many of the packed bytes have been read by then.
 
     Raises ReaderError for a damaged file, for one that unpacks to more than `most` bytes, and for other archives.
     """
     for magic, what in _UNREADABLE.items():
         if packed.startswith(magic):
             raise ReaderError(f"{name} is {what}.")
+    size = 0
+    for piece, read in _pieces(name, packed):
+        size += len(piece)
+        if size > most:
+            raise _too_large(name, most)
+        yield piece, read
+
+
+def first_bytes(name: str, packed: bytes, count: int) -> bytes:
+    """Return as many bytes of the content, of which no more is unpacked than they need. Raises as `pieces` does."""
+    start = bytearray()
+    for piece, _ in pieces(name, packed):
+        start += piece
+        if len(start) >= count:
+            break
+    return bytes(start[:count])
+
+
+def _pieces(name: str, packed: bytes) -> Iterator[tuple[bytes, int]]:
     if packed.startswith(_GZIP):
-        return _gunzipped(name, packed, most)
+        return _gunzipped(name, packed)
     if packed.startswith(_XZ):
-        return _unxzed(name, packed, most)
-    if len(packed) > most:
-        raise _too_large(name, most)
-    return packed
+        return _unxzed(name, packed)
+    starts = range(0, len(packed), _PIECE_BYTES)
+    return ((piece := packed[start : start + _PIECE_BYTES], start + len(piece)) for start in starts)
 
 
-def _gunzipped(name: str, packed: bytes, most: int) -> bytes:
+def _gunzipped(name: str, packed: bytes) -> Iterator[tuple[bytes, int]]:
     """Unpack every member of a gzip file; such files are often joined end to end."""
-    content = bytearray()
-    rest = packed
-    while rest.startswith(_GZIP):
+    read = 0
+    while packed.startswith(_GZIP, read):
         member = zlib.decompressobj(wbits=31)
         while not member.eof:
+            given = member.unconsumed_tail or packed[read : read + _PACKED_BYTES]
+            read += 0 if member.unconsumed_tail else len(given)
             try:
-                piece = member.decompress(rest, _PIECE_BYTES)
+                piece = member.decompress(given, _PIECE_BYTES)
             except zlib.error as error:
                 raise _damaged(name) from error
-            if not piece and not member.eof:
+            if not piece and not given and not member.eof:
                 raise _damaged(name)
-            content += piece
-            rest = member.unconsumed_tail
-            if len(content) > most:
-                raise _too_large(name, most)
-        rest = member.unused_data
-    return bytes(content)
+            yield piece, read
+        read -= len(member.unused_data)
 
 
-def _unxzed(name: str, packed: bytes, most: int) -> bytes:
-    content = bytearray()
-    rest = packed
-    while rest.startswith(_XZ):
-        stream = lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=512 * 1024**2)
-        given = rest
+def _unxzed(name: str, packed: bytes) -> Iterator[tuple[bytes, int]]:
+    """Unpack every stream of an xz file."""
+    read = 0
+    while packed.startswith(_XZ, read):
+        stream = lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=_MOST_MEMORY)
         while not stream.eof:
+            given = packed[read : read + _PACKED_BYTES] if stream.needs_input else b""
+            read += len(given)
             try:
                 piece = stream.decompress(given, _PIECE_BYTES)
             except (lzma.LZMAError, EOFError) as error:
                 raise _damaged(name) from error
-            if not piece and stream.needs_input:
+            if not piece and not given and stream.needs_input:
                 raise _damaged(name)
-            given = b""
-            content += piece
-            if len(content) > most:
-                raise _too_large(name, most)
-        rest = stream.unused_data
-    return bytes(content)
+            yield piece, read
+        read -= len(stream.unused_data)
 
 
 def _damaged(name: str) -> ReaderError:

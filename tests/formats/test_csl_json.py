@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_a_preprint_is_an_article_of_its_server() -> None:
     ("fields", "parts"),
     [({"year": 2020}, [2020]), ({"published": "2020-03"}, [2020, 3]), ({"published": "2020-03-04"}, [2020, 3, 4])],
 )
-def test_a_date_is_as_exact_as_it_is_known(fields: dict[str, object], parts: list[int]) -> None:
+def test_a_date_is_as_exact_as_it_is_known(fields: dict[str, Any], parts: list[int]) -> None:
     (item,) = json.loads(write("csl-json", [row("A", **fields)], {}))
     assert item["issued"] == {"date-parts": [parts]}
 

@@ -2,25 +2,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader_app.formats.decoding import decoded, plain_lines, without_surrogates
-from reader_app.model.errors import ReaderError
+from reader_app.formats.decoding import decoded, decoded_start, encoding_of, plain_lines, without_surrogates
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8"])
-def test_the_encoding_is_found(encoding: str) -> None:
-    assert decoded("a.txt", "Ein Satz über Bücher.".encode(encoding)) == "Ein Satz über Bücher."
+def test_bytes_that_are_no_utf_8_are_what_windows_programs_write() -> None:
+    assert decoded("“Naïve”".encode()) == "“Naïve”"
+    assert decoded("“Naïve”".encode("cp1252")) == "“Naïve”"
 
 
-def test_what_windows_programs_write_is_read() -> None:
-    assert decoded("a.txt", "“Naïve”".encode("cp1252")) == "“Naïve”"
+def test_where_utf_8_is_certain_what_is_broken_is_replaced() -> None:
+    assert decoded("é".encode() + b"\xff", "utf-8") == "é\ufffd"
 
 
-@pytest.mark.parametrize(
-    "content", [bytes(range(32)) * 9, b"\x00\xff\x00\xfe\x01" * 99, b"\xff\xfe" + b"\x00\xd8" * 99]
-)
-def test_what_is_no_text_is_refused(content: bytes) -> None:
-    with pytest.raises(ReaderError, match=r"^a\.bin is not a text"):
-        decoded("a.bin", content)
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_without_a_mark(encoding: str) -> None:
+    assert encoding_of("Ein Satz über Bücher.".encode(encoding)) == encoding
+
+
+@pytest.mark.parametrize("length", [5, 6, 7, 8])
+def test_a_beginning_may_end_within_a_character(length: int) -> None:
+    assert "Naïv€s".startswith(decoded_start("Naïv€s".encode()[:length]))
+    assert decoded_start("Naïve".encode("cp1252")) == "Naïve"
 
 
 def test_lines_end_in_many_ways() -> None:

@@ -1,13 +1,14 @@
 import gzip
 import json
 import lzma
+import random
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader_app.formats import read
+from reader_app.formats import json_lines, read
 from reader_app.formats.json_lines import PROGRESS_EVERY_LINES
 from reader_app.model.errors import Cancelled, ReaderError
 from reader_app.model.paper import Record
@@ -73,6 +74,60 @@ def test_compressed_lines_are_unpacked_whatever_the_name(pack: Any) -> None:
     assert len(titles) % 2 == 0
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+@pytest.mark.parametrize("suffix", ["jsonl", "json", "txt"])
+def test_lines_come_in_many_encodings(encoding: str, suffix: str) -> None:
+    text = '{"title": "Né à Łódź"}\n{"title": "“Zwei”"}\n' if encoding != "cp1252" else '{"title": "“Zwei”"}\n' * 2
+    drafts = read_page(text.encode(encoding), f"papers.{suffix}").drafts
+    assert [draft.record.title for draft in drafts] == ["“Zwei”" if encoding == "cp1252" else "Né à Łódź", "“Zwei”"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("indent", [None, 1])
+def test_one_value_comes_in_many_encodings(encoding: str, indent: int | None) -> None:
+    text = json.dumps({"papers": [{"title": "Café"}]}, indent=indent, ensure_ascii=False)
+    assert read_page(text.encode(encoding), "papers.json").drafts[0].record.title == "Café"
+
+
+def test_a_line_in_another_encoding_leaves_the_others_as_they_are() -> None:
+    start = lines(*[{"title": "A"}] * 20)
+    content = f'{start}\n{{"title": "Łódź"}}\n'.encode() + '{"title": "Café"}\n'.encode("cp1252")
+    assert [draft.record.title for draft in read_page(content, "papers.jsonl").drafts[20:]] == ["Łódź", "Café"]
+
+
+def test_in_a_file_marked_as_utf_8_a_broken_byte_spoils_itself_alone() -> None:
+    content = f'{{"title": "{"long " * 20}Łódź '.encode("utf-8-sig") + b'\xe9"}'
+    assert read_page(content, "papers.jsonl").drafts[0].record.title.endswith("long Łódź \ufffd")
+
+
+def test_files_with_marks_may_have_been_joined() -> None:
+    content = '{"title": "A"}\n'.encode("utf-8-sig")
+    assert len(read_page(content * 2, "papers.jsonl").drafts) == 2
+
+
+def test_a_character_may_lie_across_the_pieces_that_a_file_is_unpacked_in() -> None:
+    items = [{"title": str(number), "abstract": "é€" * 1500} for number in range(400)]
+    text = "\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    reading = read_page(gzip.compress(text.encode()), "papers.jsonl")
+    assert [draft.record.abstract for draft in reading.drafts] == ["é€" * 1500] * 400
+
+
+def test_one_line_may_be_longer_than_a_piece() -> None:
+    items = [{"title": str(number), "abstract": "word " * 400} for number in range(400)]
+    assert len(read_page(json.dumps({"papers": items}), "papers.json").drafts) == 400
+
+
+def test_progress_is_told_in_bytes_of_the_file_as_it_lies_on_the_disk() -> None:
+    seen: list[tuple[int, int]] = []
+    noise = random.Random(1)
+    text = lines(*({"title": "A", "abstract": noise.randbytes(400).hex()} for _ in range(3000)))
+    packed = gzip.compress(text.encode())
+    read("papers.jsonl", packed, today=TODAY, progress=lambda *step: seen.append(step))
+    assert {total for _, total in seen} == {len(packed)}
+    assert (seen[0][0], seen[-1][0]) == (0, len(packed))
+    assert len({done for done, _ in seen}) > 4
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, lzma.compress])
 def test_a_cut_compressed_file_is_refused(pack: Any) -> None:
     packed = pack(lines(*({"title": f"{number} {number**9}"} for number in range(500))).encode())
@@ -106,6 +161,18 @@ def test_a_bad_first_line_does_not_hide_the_others() -> None:
     reading = read_page(lines('{"title": broken', {"title": "B"}), "papers.jsonl")
     assert [refused.place for refused in reading.refused] == ["line 1"]
     assert [draft.place for draft in reading.drafts] == ["line 2"]
+
+
+def test_a_bad_first_line_does_not_make_one_value_of_many_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_lines, "MOST_LIST_BYTES", 10)
+    reading = read_page(lines('{"title": broken', "", {"title": "B"}, {"title": "C"}), "papers.jsonl")
+    assert [draft.record.title for draft in reading.drafts] == ["B", "C"]
+
+
+def test_a_list_with_a_line_for_each_paper_is_one_value() -> None:
+    reading = read_page('{"papers": [\n{"title": "A"},\n{"title": "B"},\n{"title": "C"}\n]}', "papers.json")
+    assert [draft.record.title for draft in reading.drafts] == ["A", "B", "C"]
+    assert [draft.record.title for draft in read_page('{"papers": [\n{"title": "A"}\n]}').drafts] == ["A"]
 
 
 @pytest.mark.parametrize("indent", [None, 2])

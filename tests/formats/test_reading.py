@@ -43,6 +43,26 @@ def test_files_that_are_no_text_are_refused_by_name(content: bytes) -> None:
         read("thing.bin", content, today=TODAY)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8", "cp1252"])
+def test_the_encoding_is_found(encoding: str) -> None:
+    title, abstract = PAPERS[1]
+    text = page().replace(title, f"{title} – été").replace(abstract, f"“{abstract}”")
+    assert papers_in(read("page.txt", text.encode(encoding), today=TODAY))[1] == (f"{title} – été", f"“{abstract}”")
+
+
+@pytest.mark.parametrize(
+    "content", [bytes(range(32)) * 9, b"\x00\xff\x00\xfe\x01" * 99, b"\xff\xfe" + b"\x00\xd8" * 99]
+)
+def test_what_is_no_text_is_refused(content: bytes) -> None:
+    with pytest.raises(ReaderError, match=r"^a\.bin is not a text"):
+        read("a.bin", content, today=TODAY)
+
+
+def test_a_text_far_too_large_for_a_page_is_refused() -> None:
+    with pytest.raises(ReaderError, match=r"^table\.csv is too large for a page of papers"):
+        read("table.csv", b"| title |\n| --- |\n" + b"| A |\n" * 4_000_000, today=TODAY)
+
+
 def test_formats_have_names_of_their_own_and_suffixes_with_and_without_compression() -> None:
     assert len({reader.format for reader in READERS}) == len(READERS)
     assert {".txt", ".jsonl", ".jsonl.xz", ".jsonl.gz", ".md"} <= set(SUFFIXES)
