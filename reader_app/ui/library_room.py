@@ -145,7 +145,7 @@ class LibraryRoom(QObject):
     def _wire_search(self) -> None:
         search = self._panels.search
         search.query_changed.connect(lambda query, typing: self._browsing.search(query, typing=typing))
-        search.list_requested.connect(self._panels.papers.enter)
+        search.list_requested.connect(self._panels.papers.enter_at_best)
         search.save_requested.connect(self.save_search)
 
     def _show_listing(self, listing: Listing, place: Place) -> None:

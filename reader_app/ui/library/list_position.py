@@ -12,6 +12,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from reader_app.ui.library.paper_model import Column, PaperModel
 
 if TYPE_CHECKING:
+    from reader_app.library.listing import Listing
     from reader_app.model.ids import PaperId
     from reader_app.ui.library.paper_view import PaperView
 
@@ -29,13 +30,44 @@ class ListPosition:
     offset: int
 
 
+class ReadersPlace:
+    """Keeps the reader's place from one listing to the next."""
+
+    def __init__(self, model: PaperModel) -> None:
+        self._model = model
+        self._before_search: ListPosition | None = None
+
+    def show(self, view: PaperView, listing: Listing) -> None:
+        """Show a listing in the model, and go to where the reader would look for it in the view."""
+        held = self._model.listing
+        before, query = position_of(view, self._model), _query(held)
+        if not query:
+            self._before_search = before
+        is_moved = self._model.show_listing(listing)
+        if is_moved:
+            goes_on = held is not None and _ground(held) == _ground(listing)
+            restore(view, self._model, before, moves_on=goes_on)
+        if _query(listing) not in ("", query):
+            _go_to_best(view, self._model)
+        elif query and not _query(listing):
+            self._return(view)
+        elif is_moved:
+            scroll_back(view, self._model, before)
+
+    def _return(self, view: PaperView) -> None:
+        """Come back from a search: to what was chosen there, else to where it began."""
+        current = view.currentIndex()
+        if view.selectionModel().hasSelection():
+            view.scrollTo(current, view.ScrollHint.PositionAtCenter)
+        elif self._before_search is not None:
+            restore(view, self._model, self._before_search, moves_on=False)
+            scroll_back(view, self._model, self._before_search)
+
+
 def position_of(view: PaperView, model: PaperModel) -> ListPosition:
     """Return where the reader is: held by the current paper while it is in sight, else by the uppermost one."""
     current = view.currentIndex().row()
-    top = view.rowAt(0)
-    area = view.viewport().rect()
-    in_sight = current >= 0 and area.intersects(view.visualRect(model.index(current, Column.TITLE)))
-    anchor = current if in_sight else top
+    anchor = current if is_in_sight(view, model) else view.rowAt(0)
     return ListPosition(
         _id(model, current),
         current,
@@ -70,6 +102,28 @@ def scroll_back(view: PaperView, model: PaperModel, before: ListPosition) -> Non
         return
     bar = view.verticalScrollBar()
     bar.setValue(bar.value() + view.rowViewportPosition(anchor) - before.offset)
+
+
+def is_in_sight(view: PaperView, model: PaperModel) -> bool:
+    """Say whether the current paper can be seen."""
+    row = view.currentIndex().row()
+    return row >= 0 and view.viewport().rect().intersects(view.visualRect(model.index(row, Column.TITLE)))
+
+
+def _go_to_best(view: PaperView, model: PaperModel) -> None:
+    """Begin at the best hit; whoever is in the list already, since Enter was quicker than the search, stands on it."""
+    view.scrollToTop()
+    if view.hasFocus() and model.rowCount() and not is_in_sight(view, model):
+        view.choose(0)
+
+
+def _query(listing: Listing | None) -> str:
+    return listing.scope.query.strip() if listing else ""
+
+
+def _ground(listing: Listing) -> tuple[object, ...]:
+    """Return what makes two listings the same place, in whatever order."""
+    return listing.scope.base, listing.scope.query, listing.scope.only
 
 
 def _ranges(model: PaperModel, places: list[int]) -> QItemSelection:

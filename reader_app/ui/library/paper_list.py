@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from reader_app.model.paper import ReadState
 from reader_app.ui.library.import_drop import ImportDrop
 from reader_app.ui.library.list_header import ListHeader
-from reader_app.ui.library.list_position import position_of, restore, scroll_back
+from reader_app.ui.library.list_position import ReadersPlace, is_in_sight
 from reader_app.ui.library.nothing_here import NothingHere
 from reader_app.ui.library.paper_menu import Deed, link_of, paper_menu
 from reader_app.ui.library.paper_mime import mime_of
@@ -79,6 +79,7 @@ class PaperList(QWidget):
         self.setMinimumWidth(LEAST_WIDTH)
         self._place = Place(self.tr("All papers"))
         self._model = PaperModel(self)
+        self._readers_place = ReadersPlace(self._model)
         self._header = ListHeader(self)
         self._rows = RowsView(self._model, theme, self)
         self._table = PaperTable(self._model, theme, self)
@@ -124,13 +125,8 @@ class PaperList(QWidget):
     def show_listing(self, listing: Listing, place: Place | None = None) -> None:
         """Show other papers, or the same ones as they are now."""
         self._place = place or self._place
-        held = self._model.listing
-        goes_on = held is not None and _ground(held) == _ground(listing)
-        before = position_of(self._view, self._model)
         self._is_moving = True
-        if self._model.show_listing(listing):
-            restore(self._view, self._model, before, moves_on=goes_on)
-            scroll_back(self._view, self._model, before)
+        self._readers_place.show(self._view, listing)
         self._is_moving = False
         self._header.show_place(self._place, listing)
         self._table.show_order(listing.scope.order, listing.scope.descending)
@@ -179,6 +175,12 @@ class PaperList(QWidget):
     def enter(self) -> None:
         """Take the keyboard; without a chosen paper the first one becomes it."""
         self._view.setFocus()
+
+    def enter_at_best(self) -> None:
+        """Take the keyboard from the search: at the chosen paper while it can be seen, else at the best hit."""
+        if self._model.rowCount() and not is_in_sight(self._view, self._model):
+            self._view.choose(max(self._view.rowAt(0), 0))
+        self.enter()
 
     def step(self, by: int) -> None:
         """Go some papers on, or back."""
@@ -290,8 +292,3 @@ class PaperList(QWidget):
             self.link_requested.emit(link_of(self._chosen()[0]))
         else:
             self._requests[deed.name].emit(ids)
-
-
-def _ground(listing: Listing) -> tuple[object, ...]:
-    """Return what makes two listings the same place, in whatever order."""
-    return listing.scope.base, listing.scope.query, listing.scope.only

@@ -69,7 +69,7 @@ def link_of(row: Row) -> str:
 
 
 def _opening() -> Deed:
-    return Deed("open", translate("PaperMenu", "Read"), "book_open")
+    return Deed("open", translate("PaperMenu", "Open"), "book_open")
 
 
 def _states(rows: Sequence[Row]) -> list[Deed]:

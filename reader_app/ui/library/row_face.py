@@ -28,6 +28,10 @@ SHOWN_CHARACTERS = 420
 LEAD_CHARACTERS = 24
 FACES_KEPT = 500
 CHIPS_SHARE = 0.45
+WHO_SHARE = 0.45
+"""Of the byline, for authors beside a venue that is long, too."""
+LEAST_VENUE = 48.0
+"""A venue of fewer letters says nothing."""
 SIGN = 14.0
 SIGN_GAP = 5.0
 
@@ -114,8 +118,8 @@ class RowFaces:
         signs_width = len(signs) * (SIGN + SIGN_GAP)
         chips = fit(row.paper.tags, tags, self.fonts.chip, self._width * CHIPS_SHARE - signs_width)
         room = self._width - signs_width - (chips.width + 12 if chips.chips else 0)
-        line = self._elided(byline(row, self._appearances), room)
-        return RowFace(row, title, text, line.who, line.where, chips, signs, self.byline_height)
+        who, where = self._elided(byline(row, self._appearances), room)
+        return RowFace(row, title, text, who, where, chips, signs, self.byline_height)
 
     def _title(self, row: Row, matcher: Matcher | None) -> TextBlock:
         title = _one_line(as_unicode(row.paper.title))
@@ -132,15 +136,20 @@ class RowFaces:
             block = lay_out(shown, self.fonts.text, self._width, lines, spans)
         return block
 
-    def _elided(self, line: Byline, room: float) -> Byline:
-        """Cut the authors short before the venue."""
-        metrics = QFontMetricsF(self.fonts.small)
-        right = Qt.TextElideMode.ElideRight
-        where = f" · {line.where}" if line.who and line.where else line.where
-        left = room - metrics.horizontalAdvance(where)
-        if left < room / 3:
-            return Byline(metrics.elidedText(f"{line.who}{where}", right, room), "")
-        return Byline(metrics.elidedText(line.who, right, left), where)
+    def _elided(self, line: Byline, room: float) -> tuple[str, str]:
+        """Cut the authors short before the venue, and both before the year."""
+        metrics, right = QFontMetricsF(self.fonts.small), Qt.TextElideMode.ElideRight
+        joint = " · " if line.who else ""
+        left = room - metrics.horizontalAdvance(f"{joint}{line.where}")
+        if left >= min(metrics.horizontalAdvance(line.who), room / 3):
+            return metrics.elidedText(line.who, right, left), f"{joint}{line.where}" if line.where else ""
+        tail = f" {line.when}" if line.when else ""
+        who = metrics.elidedText(line.who, right, room * WHO_SHARE)
+        venue_room = room - metrics.horizontalAdvance(f"{who}{joint}{tail}")
+        if venue_room < LEAST_VENUE and tail:
+            who = metrics.elidedText(line.who, right, room - metrics.horizontalAdvance(f"{joint}{line.when}"))
+            return who, f"{joint}{line.when}"
+        return who, f"{joint}{metrics.elidedText(line.venue, right, venue_room)}{tail}"
 
 
 def _signs(row: Row) -> tuple[str, ...]:

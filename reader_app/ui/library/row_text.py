@@ -28,10 +28,16 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The second line of a row: who wrote it (may be cut short) and where it stood (is kept)."""
+    """The second line of a row: who wrote it, in which venue, and when (the last thing to be left out)."""
 
     who: str
-    where: str
+    venue: str
+    when: str
+
+    @property
+    def where(self) -> str:
+        """Venue and time, "NeurIPS 2017"."""
+        return f"{self.venue} {self.when}".strip()
 
     def __str__(self) -> str:
         return " · ".join(part for part in (self.who, self.where) if part)
@@ -62,21 +68,22 @@ def byline(row: Row, known: Mapping[PaperId, Appearance]) -> Byline:
     """Return the authors and the venue; for a paper without authors the feed or file it came from."""
     paper = row.paper
     if paper.authors:
-        return Byline(short_authors(paper.authors), _published(paper))
+        return Byline(short_authors(paper.authors), *_published(paper))
     shown = known.get(paper.id)
     if shown is None:
-        return Byline(paper.venue or paper.source, _published(paper) if not paper.venue else day_text(paper.date))
+        where = ("", day_text(paper.date)) if paper.venue else _published(paper)
+        return Byline(paper.venue or paper.source, *where)
     rank = f"#{shown.rank}"
     day = day_text(shown.date, inferred=shown.date_inferred)
-    return Byline(shown.feed, " · ".join(part for part in (day, rank) if part))
+    return Byline(shown.feed, "", " · ".join(part for part in (day, rank) if part))
 
 
-def _published(paper: Paper) -> str:
-    """Return "NeurIPS 2017", without a year said twice; the day alone where there is no venue."""
+def _published(paper: Paper) -> tuple[str, str]:
+    """Return "NeurIPS" and "2017", without a year said twice; the day alone where there is no venue."""
     year = str(paper.year or paper.published[:4] or "")
     if not paper.venue:
-        return " ".join(part for part in ("arXiv" if paper.arxiv else "", year or day_text(paper.date)) if part)
-    return paper.venue if year in paper.venue else f"{paper.venue} {year}"
+        return "arXiv" if paper.arxiv else "", year or day_text(paper.date)
+    return paper.venue, "" if year in paper.venue else year
 
 
 def state_name(state: ReadState) -> str:

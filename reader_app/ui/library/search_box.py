@@ -181,7 +181,10 @@ class SearchBox(QFrame):
     def _wait(self, text: str) -> None:
         self._buttons.setVisible(bool(text.strip()))
         self._place_buttons()
-        self._timer.start()
+        if text:
+            self._timer.start()
+        else:
+            self._tell()  # nobody types on into an empty box
 
     def _tell(self, *, typing: bool = True) -> None:
         self._timer.stop()

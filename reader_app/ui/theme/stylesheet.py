@@ -41,6 +41,7 @@ QFrame[role="divider"][upright="true"] {
 _BUTTONS = """
 QPushButton { background: $raised; color: $text; border: 1px solid $border; border-radius: 7px;
     padding: 5px 14px; min-height: 18px; }
+QDialog, QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:open { background: $pressed; }
 QPushButton:checked { background: $accent_soft; border-color: $accent; color: $accent; }

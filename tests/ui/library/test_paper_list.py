@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QTableVi
 from pytestqt.qtbot import QtBot
 
 from reader_app.library.listing import Listing
+from reader_app.model.ids import PaperId
 from reader_app.model.paper import ReadState
 from reader_app.ui.library.paper_list import PaperList
 from reader_app.ui.library.paper_mime import mime_of, paper_ids
@@ -47,6 +48,10 @@ def told(papers: PaperList, name: str) -> list[object]:
 
 def ids(*numbers: int) -> tuple[str, ...]:
     return tuple(f"p{number:03}" for number in numbers)
+
+
+def _top(papers: PaperList) -> int:
+    return view(papers).verticalScrollBar().value()
 
 
 def test_coming_in_by_keyboard_chooses_the_first_paper(papers: PaperList) -> None:
@@ -164,6 +169,60 @@ def test_the_current_paper_is_kept_in_a_search_that_finds_it(papers: PaperList, 
     press(qtbot, papers, *[Qt.Key.Key_J] * 12)
     papers.show_listing(listing(rows(30)[12:14], "pruning"))
     assert papers.current == "p012"
+
+
+def test_a_new_search_begins_at_the_best_hit_and_keeps_the_choice(papers: PaperList) -> None:
+    papers.show_listing(listing(rows(60)))
+    view(papers).clearFocus()
+    papers.choose(PaperId("p050"))
+    assert _top(papers) > 0
+    papers.show_listing(listing(rows(60), "retrieval"))
+    assert _top(papers) == 0
+    assert papers.selected == ("p050",)
+
+
+def test_entering_from_the_search_goes_to_the_best_hit_unless_the_choice_is_in_sight(papers: PaperList) -> None:
+    papers.show_listing(listing(rows(60)))
+    view(papers).clearFocus()
+    papers.choose(PaperId("p050"))
+    papers.show_listing(listing(rows(60), "retrieval"))
+    papers.enter_at_best()
+    assert papers.selected == ("p000",)
+    papers.choose(PaperId("p002"))
+    papers.enter_at_best()
+    assert papers.selected == ("p002",)
+
+
+def test_hits_that_come_after_the_keyboard_put_it_on_the_best(papers: PaperList) -> None:
+    papers.show_listing(listing(rows(60)))
+    papers.choose(PaperId("p050"))
+    papers.enter_at_best()
+    papers.show_listing(listing(rows(60), "retrieval"))
+    assert papers.selected == ("p000",)
+
+
+def test_clearing_a_search_comes_back_to_the_paper_and_the_place_it_began_at(papers: PaperList) -> None:
+    papers.show_listing(listing(rows(60)))
+    view(papers).clearFocus()
+    papers.choose(PaperId("p050"))
+    before = _top(papers)
+    papers.show_listing(listing(rows(60)[:9], "retrieval"))
+    papers.show_listing(listing(rows(60)[:4], "retrieval costs"))
+    assert papers.selected == ()
+    papers.show_listing(listing(rows(60)))
+    assert papers.selected == ("p050",)
+    assert _top(papers) == before
+
+
+def test_clearing_a_search_shows_what_was_chosen_in_it_among_its_neighbours(papers: PaperList) -> None:
+    papers.show_listing(listing(rows(60)))
+    papers.choose(PaperId("p003"))
+    papers.show_listing(listing(rows(60)[30:], "retrieval"))
+    papers.choose(PaperId("p040"))
+    papers.show_listing(listing(rows(60)))
+    assert papers.selected == ("p040",)
+    shown = view(papers)
+    assert shown.rowAt(0) < 40 < shown.rowAt(shown.viewport().height() - 1)
 
 
 def test_ctrl_c_copies_citations(papers: PaperList, qtbot: QtBot) -> None:

@@ -63,6 +63,17 @@ def test_the_venue_is_kept_when_the_authors_are_cut_short(qapp: QApplication) ->
     assert face.where == " · Journal of Tests 2024"
 
 
+def test_the_year_is_kept_when_authors_and_venue_are_cut_short(qapp: QApplication) -> None:
+    shown = row(1, venue="Proceedings of the Society for the Study of Very Long Names of Journals")
+    face = RowFaces(qapp.font()).face(shown, None, {}, 300)
+    assert face.who.startswith("Ada")
+    assert face.where.startswith(" · Proc")
+    assert face.where.endswith("… 2024")
+    narrow = RowFaces(qapp.font()).face(shown, None, {}, 120)
+    assert narrow.who.startswith("Ada")
+    assert narrow.where == " · 2024"
+
+
 def test_tags_leave_room_for_the_byline(qapp: QApplication) -> None:
     shown = row(1, tags=tuple(f"tag number {number}" for number in range(9)))
     face = RowFaces(qapp.font()).face(shown, None, {}, WIDTH)
