@@ -1,5 +1,6 @@
 """`reader-app`: a command, or the window."""
 
+import multiprocessing
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,4 +39,5 @@ def _render_png(svg: str, path: Path) -> None:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # a frozen program starts itself again for the process that indexes
     sys.exit(main())

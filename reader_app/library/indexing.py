@@ -8,8 +8,10 @@ import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reader_app.library.catalogue import Catalogue
+from reader_app.model.errors import ReaderError
 from reader_app.model.ids import PaperId
 from reader_app.model.row import Row
 from reader_app.search.index import Index, stamp_of
@@ -32,11 +34,13 @@ class Indexing:
     def __init__(self, catalogue: Catalogue, folder: Path, *, read_only: bool = False) -> None:
         self._catalogue = catalogue
         self._read_only = read_only
-        self._folder = folder
         self._bulk: BulkIndexing | None = None
         self._in_bulk: tuple[Row, ...] = ()
         self._committed = 0
-        self.index = Index(folder, read_only=read_only)
+        self._bulk_fails = False
+        """The process could not be started or ended early; its work is done a little at a time instead."""
+        self._makeshift: TemporaryDirectory[str] | None = None
+        self._folder, self.index = self._opened(folder)
         if self.index.generation != catalogue.generation:
             self._compare()
 
@@ -52,17 +56,15 @@ class Indexing:
         return unindexed if len(unindexed) <= SCANNED_AT_MOST else frozenset()
 
     def step(self) -> int:
-        """Do a little of what is to be done, and return the backlog."""
-        if self._read_only:
-            return self.backlog
-        if self._bulk:
-            self._follow(self._bulk)
-        elif self.backlog >= BULK_FROM:
-            self._begin_bulk()
-        elif self.backlog:
-            self._read(PAPERS_A_STEP)
-        elif self.index.generation != self._catalogue.generation:
-            self.index.refresh((), (), self._catalogue.generation)
+        """Do a little of what is to be done, and return the backlog. Raises ReaderError where the disk refuses."""
+        try:
+            if not self._read_only:
+                self._step()
+        except OSError as error:
+            reason = error.strerror or error
+            raise ReaderError(
+                f"The search index in {self._folder} cannot be written ({reason}); make room there to find new papers."
+            ) from error
         return self.backlog
 
     def finish(self, progress: Callable[[int, int], None] | None = None) -> None:
@@ -79,11 +81,36 @@ class Indexing:
     def close(self) -> None:
         """Stop, keeping what is done; the rest is done the next time."""
         self._end_bulk()
-        if not self._read_only and 0 < self.backlog <= PAPERS_A_STEP:
-            self._read(PAPERS_A_STEP)
-        if not self._read_only and not self.backlog and self.index.generation != self._catalogue.generation:
-            self.index.refresh((), (), self._catalogue.generation)
+        try:
+            if not self._read_only and self.backlog <= PAPERS_A_STEP:
+                self._step()
+        except (OSError, ReaderError) as error:
+            log.warning("The search index in %s is left behind the library: %s", self._folder, error)
         self.index.close()
+        if self._makeshift:
+            self._makeshift.cleanup()
+
+    def _opened(self, folder: Path) -> tuple[Path, Index]:
+        """Return the index and its folder; for want of one that can be written, one for this session only."""
+        try:
+            return folder, Index(folder, read_only=self._read_only)
+        except OSError as error:
+            log.warning("The search index in %s cannot be opened (%s); one is made for now.", folder, error)
+        self._makeshift = TemporaryDirectory(prefix="paper-reader-index-", ignore_cleanup_errors=True)
+        folder = Path(self._makeshift.name)
+        return folder, Index(folder, read_only=self._read_only)
+
+    def _step(self) -> None:
+        if self.index.is_lost:
+            self._compare()
+        if self._bulk:
+            self._follow(self._bulk)
+        elif self.backlog >= BULK_FROM and not self._bulk_fails:
+            self._begin_bulk()
+        elif self.backlog:
+            self._read(PAPERS_A_STEP)
+        elif self.index.generation != self._catalogue.generation:
+            self.index.refresh((), (), self._catalogue.generation)
 
     def _compare(self) -> None:
         """Find out what changed since the index was written."""
@@ -130,9 +157,11 @@ class Indexing:
             same = (row.paper.id for row in fresh if self._catalogue.rows.get(row.paper.id) is row)
             self._catalogue.mark_indexed(same, ())
         if state.is_over:
+            self._end_bulk()
             if state.failure:
                 log.warning("%s", state.failure)
-            self._end_bulk()
+                self._bulk_fails = True
+                self._compare()
 
     def _end_bulk(self) -> None:
         if self._bulk:

@@ -24,6 +24,8 @@ Answer = TypeVar("Answer")
 
 INDEX_EVERY_MS = 300
 """How often the library may bring its search index in step; one round is short."""
+INDEX_AGAIN_MS = 30_000
+"""How long it waits after the disk refused."""
 CALL, INDEX, STOP = range(3)
 
 
@@ -158,12 +160,19 @@ class Session(QObject):
 
     def _index(self) -> None:
         def answer(left: int) -> None:
+            self._index_timer.setInterval(INDEX_EVERY_MS)
             if left != self._unindexed:
                 self._unindexed = left
                 self.index_moved.emit(left)
 
         self._newest["index"] = number = next(self._numbers)
-        self._put(_Job(INDEX, number, Library.index_some, answer, topic="index"))
+        self._put(_Job(INDEX, number, Library.index_some, answer, self._rest_from_indexing, topic="index"))
+
+    def _rest_from_indexing(self, sentence: str) -> None:
+        """Tell once that papers cannot be made searchable, and try again later."""
+        if self._index_timer.interval() == INDEX_EVERY_MS:
+            self.failed.emit(sentence)
+        self._index_timer.setInterval(INDEX_AGAIN_MS)
 
     def _serve(self) -> None:
         """Run jobs on the library thread until told to stop."""

@@ -1,11 +1,14 @@
+import errno
 import multiprocessing
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from reader_app.library.library import Library
 from reader_app.library.listing import Scope
+from reader_app.model.errors import ReaderError
 from tests.library.making import reading
 
 PAPERS = 30
@@ -51,3 +54,60 @@ def test_where_no_process_can_be_started_the_papers_are_indexed_all_the_same(
     assert library.unindexed == 0
     assert found(library) == PAPERS
     library.close()
+
+
+def test_where_the_process_fails_the_window_indexes_a_little_at_a_time(
+    library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = sys.modules["__main__"]
+    monkeypatch.setattr(program, "__spec__", None)
+    monkeypatch.setattr(program, "__file__", str(tmp_path / "gone.py"))
+    for _ in range(2000):
+        if not library.index_some():
+            break
+        time.sleep(0.01)
+    assert library.unindexed == 0
+    assert found(library) == PAPERS
+    library.close()
+
+
+def test_without_a_place_for_the_index_the_library_opens_and_is_searched(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where a folder should be", encoding="utf-8")
+    library = Library.open(tmp_path / "library", cache=tmp_path / "cache")
+    library.add([reading("Map of the stars", "Folding chairs")])
+    library.index_all()
+    assert found(library) == 1
+    library.close()
+    assert (tmp_path / "cache").read_text(encoding="utf-8") == "a file where a folder should be"
+
+
+def test_an_index_that_cannot_be_written_is_told_and_no_paper_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open(tmp_path / "library", cache=tmp_path / "cache")
+    library.add([reading("Map of the stars")])
+    with monkeypatch.context() as full:
+        full.setattr("reader_app.search.index.Index.refresh", _disk_is_full)
+        with pytest.raises(ReaderError, match="No space left"):
+            library.index_some()
+        assert found(library) == 1
+    assert library.index_some() == 0
+    library.close()
+
+
+def test_a_damaged_index_is_filled_again_without_a_restart(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library", cache=tmp_path / "cache")
+    library.add([reading("Map of the stars", "Folding chairs")])
+    library.index_all()
+    for file in (tmp_path / "cache").rglob("*.seg"):
+        file.unlink()
+    library.add([reading("Map of the sea")])
+    for _ in range(5):
+        found(library)
+        library.index_some()
+    assert found(library) == 2
+    library.close()
+
+
+def _disk_is_full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
