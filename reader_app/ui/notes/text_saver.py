@@ -38,7 +38,7 @@ class TextSaver(QObject):
     changed = Signal()
     """Something was typed, saved, or could not be saved."""
 
-    def __init__(self, session: Session, write: Write, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, write: Write, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._write = write

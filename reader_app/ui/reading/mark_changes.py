@@ -15,7 +15,7 @@ from reader_app.ui.session import Session
 class MarkChanges(QObject):
     """Adds, edits and removes highlights; comments are saved as they are written."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self.comments = TextSaver(session, _write_comment, self)

@@ -57,7 +57,12 @@ class ReadingText(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the words of the source: a formula goes out as its LaTeX, not as a picture."""
         cursor = self.textCursor()
-        words = QMimeData()
+        # Qt's own object is filled anew: the clipboard outlives Python, and one made in Python would be destroyed
+        # after it, which crashes (seen with 6.11). It fills itself when it is read first, so that comes before.
+        words = super().createMimeDataFromSelection()
+        words.text()
+        for form in words.formats():
+            words.removeFormat(form)
         words.setText(self._reading.source_text(cursor.selectionStart(), cursor.selectionEnd()))
         return words
 

@@ -1,6 +1,9 @@
 """Typed words on their way into the library."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QObject
 
 from reader_app.library.library import Library
 from reader_app.model.changes import Changes
@@ -20,6 +23,14 @@ def record() -> None:
     refusals.clear()
 
 
+@pytest.fixture
+def saver(desk: Desk) -> Iterator[TextSaver]:
+    """Has a parent: without one it would be destroyed by whichever thread lets go of it last."""
+    home = QObject()
+    yield TextSaver(desk.session, write, home)
+    home.deleteLater()
+
+
 def write(library: Library, paper: str, text: str) -> Changes:
     if refusals:
         raise ReaderError(refusals[0])
@@ -27,18 +38,18 @@ def write(library: Library, paper: str, text: str) -> Changes:
     return library.notes.write(PaperId(paper), text)
 
 
-def test_words_are_saved_without_being_asked(desk: Desk) -> None:
-    saver = TextSaver(desk.session, write)
+def test_words_are_saved_without_being_asked(saver: TextSaver, desk: Desk) -> None:
     saver.keep(desk.papers[0], "words")
     assert saver.pending()
     desk.qtbot.waitUntil(lambda: not saver.pending())
     assert desk.note(desk.papers[0]) == "words"
 
 
-def test_who_types_on_and_on_is_saved_all_the_same(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_types_on_and_on_is_saved_all_the_same(
+    saver: TextSaver, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each key comes before the time from the key before it is over."""
     monkeypatch.setattr(text_saver, "SAVE_AFTER_MS", 60)
-    saver = TextSaver(desk.session, write)
     typed = ""
 
     def type_on() -> bool:
@@ -50,8 +61,7 @@ def test_who_types_on_and_on_is_saved_all_the_same(desk: Desk, monkeypatch: pyte
     desk.qtbot.waitUntil(type_on)
 
 
-def test_flushing_tells_when_everything_is_kept(desk: Desk) -> None:
-    saver = TextSaver(desk.session, write)
+def test_flushing_tells_when_everything_is_kept(saver: TextSaver, desk: Desk) -> None:
     told: list[bool] = []
     for paper in desk.papers:
         saver.keep(paper, f"note on {paper}")
@@ -61,14 +71,13 @@ def test_flushing_tells_when_everything_is_kept(desk: Desk) -> None:
     assert {paper for paper, _ in written} == set(desk.papers)
 
 
-def test_flushing_with_nothing_typed_tells_at_once(desk: Desk) -> None:
+def test_flushing_with_nothing_typed_tells_at_once(saver: TextSaver, desk: Desk) -> None:
     told: list[bool] = []
-    TextSaver(desk.session, write).flush(told.append)
+    saver.flush(told.append)
     assert told == [True]
 
 
-def test_words_typed_while_others_are_on_their_way_are_part_of_the_flush(desk: Desk) -> None:
-    saver = TextSaver(desk.session, write)
+def test_words_typed_while_others_are_on_their_way_are_part_of_the_flush(saver: TextSaver, desk: Desk) -> None:
     told: list[bool] = []
     saver.keep(desk.papers[0], "one")
     saver.flush()
@@ -79,9 +88,10 @@ def test_words_typed_while_others_are_on_their_way_are_part_of_the_flush(desk: D
     assert desk.note(desk.papers[0]) == "one two"
 
 
-def test_what_cannot_be_saved_is_kept_told_and_tried_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_saved_is_kept_told_and_tried_again(
+    saver: TextSaver, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(text_saver, "RETRY_AFTER_MS", 20)
-    saver = TextSaver(desk.session, write)
     told: list[bool] = []
     refusals.append("The disk is full.")
     saver.keep(desk.papers[0], "precious")
@@ -96,8 +106,7 @@ def test_what_cannot_be_saved_is_kept_told_and_tried_again(desk: Desk, monkeypat
     assert desk.note(desk.papers[0]) == "precious"
 
 
-def test_one_text_that_is_refused_does_not_keep_back_the_others(desk: Desk) -> None:
-    saver = TextSaver(desk.session, write)
+def test_one_text_that_is_refused_does_not_keep_back_the_others(saver: TextSaver, desk: Desk) -> None:
     told: list[bool] = []
     saver.keep("no such paper", "lost?")
     saver.keep(desk.papers[0], "kept")
