@@ -200,6 +200,8 @@ class TagField(QLineEdit):
 
     def _dress(self) -> None:
         if popup := self._completer.popup():
+            popup.setObjectName("tag_completions")
+            popup.setAccessibleName(self.tr("Known tags"))
             popup.setStyleSheet(popup_styles(self._theme.colours))
 
     def _enter(self) -> None:
