@@ -82,5 +82,5 @@ def _is_named(mark: PlacedMark, name: str) -> bool:
 def _as_it_stands(words: str, abstract: str) -> str:
     """Return words with the blanks of the abstract: copied from a terminal, they have its line breaks."""
     parts = [re.escape(part) for part in words.split()]
-    passages = {found.group() for found in re.finditer(r"\s+".join(parts), abstract)} if parts else set()
+    passages = {found.group() for found in re.finditer(r"\s+".join(parts), abstract)}
     return words if words in abstract or len(passages) != 1 else passages.pop()

@@ -26,10 +26,7 @@ def declare_import(parser: Parser) -> None:
 
 def import_papers(call: Call) -> Answer:
     """Import what files hold, as one step."""
-    readings = tuple(_readings(call))
-    call.terminal.end_progress()
-    names = call.options.paths
-    return _taken_in(call, readings, f"Import {Path(names[0]).name if len(names) == 1 else f'{len(names)} sources'}")
+    return _taken_in(call, tuple(_readings(call)))
 
 
 def declare_starter(parser: Parser) -> None:
@@ -38,16 +35,16 @@ def declare_starter(parser: Parser) -> None:
 
 def add_starter(call: Call) -> Answer:
     """Add the landmark papers that come with the program."""
-    return _taken_in(call, starter_readings(), "Add the starter library")
+    return _taken_in(call, starter_readings())
 
 
-def _taken_in(call: Call, readings: Sequence[Reading], label: str) -> Answer:
+def _taken_in(call: Call, readings: Sequence[Reading]) -> Answer:
     """Add readings to the library; where they hold no papers it is not even opened."""
     if not any(reading.drafts for reading in readings):
         report = ImportReport(refused=tuple(refused for reading in readings for refused in reading.refused))
         return Answer(import_document(report, readings, {}, ()), (), refusals(report), _status(report))
     with to_change(call) as library:
-        _, report = library.add(readings, label=label)
+        _, report = library.add(readings)
         rows = library.papers.rows()
         pages = [library.feeds.get(feed) for feed in report.feeds]
         document = import_document(report, readings, rows, pages)

@@ -46,5 +46,4 @@ def to_change(call: Call) -> Iterator[Library]:
         yield library
         library.index_all(lambda done, total: call.terminal.show_progress("Indexing", done, total))
     finally:
-        call.terminal.end_progress()
         library.close()

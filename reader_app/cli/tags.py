@@ -78,10 +78,7 @@ def _retag(library: Library, papers: Sequence[PaperId], given: Sequence[str], ta
     unknown = [name for name in taken if name.casefold() not in known]
     if unknown:
         raise ReaderError(f"There is no tag “{unknown[0]}”; `tag` lists all tags.")
-    changed = set(library.tags.remove(papers, taken).papers) if taken else set()
-    if given:
-        changed |= library.tags.add(papers, given).papers
-    return len(changed)
+    return len(library.tags.remove(papers, taken).papers | library.tags.add(papers, given).papers)
 
 
 def _change_tags(call: Call) -> Answer:

@@ -24,6 +24,7 @@ def test_exact_words_are_highlighted_and_listed(shell: Shell) -> None:
     )
     assert (mark["fate"], mark["start"], mark["end"]) == ("same", 23, 33)
     assert highlights(shell) == [mark]
+    assert shell("highlight", "crane2019folding").err == ""
     assert shell("highlight", "crane2019folding").out.splitlines() == [
         f"{mark['id']}  green",
         "    “folds flat”",

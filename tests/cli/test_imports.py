@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from reader_app.cli.import_document import summary_lines
 from reader_app.library.library import Library
+from reader_app.model.feed import FeedItem, FeedPage
+from reader_app.model.ids import FeedId, PaperId
+from reader_app.model.importing import ImportReport
 from tests.cli.shell import BOATS, KITES, MAPS, Shell, write_papers
 from tests.places import SHARED, needs_shared
 
@@ -42,6 +46,16 @@ def test_a_paper_better_known_is_told_as_updated_with_its_place(shell: Shell, tm
     (updated,) = report["updated"]
     assert (updated["source"], updated["place"], updated["title"]) == ("more.jsonl", "line 2", "Kites in Wind")
     assert shell.json("show", "Kites in Wind")["venue"] == "Sky"
+    out = shell(
+        "import", write_papers(tmp_path / "most.jsonl", {**KITES, "venue": "Sky", "url": "https://example.org"})
+    ).out
+    assert out == "Filled in what was missing of 1 paper.\n"
+
+
+def test_a_paper_told_twice_is_updated_where_it_told_more(shell: Shell, tmp_path: Path) -> None:
+    report = shell.json("import", write_papers(tmp_path / "twice.jsonl", KITES, {**KITES, "venue": "Sky"}))
+    assert [one["place"] for one in report["updated"]] == ["line 2"]
+    assert [one["place"] for one in report["duplicates"]] == ["line 1"]
 
 
 def test_a_line_that_cannot_be_read_is_refused_beside_the_others(empty: Shell, tmp_path: Path) -> None:
@@ -50,7 +64,7 @@ def test_a_line_that_cannot_be_read_is_refused_beside_the_others(empty: Shell, t
     outcome = empty("import", str(path))
     assert outcome.status == 0
     assert outcome.out == "Added 2 papers.\n"
-    assert "mixed.jsonl, line 2: " in outcome.err
+    assert outcome.err.startswith("mixed.jsonl, line 2: ")
     (refused,) = empty("--json", "import", str(path)).document["refused"]
     assert (refused["source"], refused["place"]) == ("mixed.jsonl", "line 2")
     assert refused["reason"]
@@ -110,7 +124,7 @@ def test_standard_input_without_papers_is_refused(empty: Shell) -> None:
     empty.type_in(b"")
     outcome = empty("import", "-")
     assert outcome.status == 1
-    assert "standard input is empty" in outcome.err
+    assert outcome.err == "standard input is empty.\n"
 
 
 def test_what_was_imported_is_found_by_its_index(shell: Shell) -> None:
@@ -149,6 +163,14 @@ def test_a_page_of_daily_papers_is_kept_with_its_papers(empty: Shell) -> None:
     assert (again.status, again.out) == (0, "81 papers were there already.\n")
 
 
+@pytest.mark.parametrize(
+    ("day", "told"), [("2026-03-18", "“Daily papers” of 2026-03-18 with"), ("", "“Daily papers” with")]
+)
+def test_a_page_is_told_with_the_date_it_has(day: str, told: str) -> None:
+    page = FeedPage(FeedId("f"), "Daily papers", "page.txt", day, False, "", (FeedItem(PaperId("p"), 1),))
+    assert list(summary_lines(ImportReport(), [page])) == [f"Kept the page {told} 1 paper."]
+
+
 @needs_shared
 def test_a_person_is_told_of_the_page_and_its_inferred_year(empty: Shell) -> None:
     out = empty("import", str(PAGE)).out
@@ -163,5 +185,6 @@ def test_progress_is_shown_only_where_somebody_looks(
     assert empty("import", path).err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     err = empty("import", write_papers(tmp_path / "more.jsonl", KITES)).err
+    assert "\rReading more.jsonl … 100 %" in err
     assert "\rIndexing … 100 %" in err
     assert err.endswith("\r\x1b[K")

@@ -12,7 +12,7 @@ def test_a_note_is_written_and_printed(shell: Shell) -> None:
     assert shell("note", "crane2019folding").out == "# Why\nso flat?\n"
     document = shell.json("note", "crane2019folding")
     assert (document["title"], document["text"]) == ("Folding Maps", "# Why\nso flat?")
-    assert document["created"]
+    assert document["created"] == document["modified"] != ""
 
 
 def test_a_paper_without_note_says_so(shell: Shell) -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from reader_app.library.library import Library
 from tests.cli.shell import Shell
 
 
@@ -49,6 +50,27 @@ def test_the_tags_of_a_paper_are_shown(shell: Shell) -> None:
     outcome = shell("tag", "crane2019folding")
     assert outcome.out.split() == ["crane2019folding", "a,", "b", "Folding", "Maps"]
     assert outcome.err == ""
+
+
+def test_how_many_papers_were_retagged_is_said(shell: Shell) -> None:
+    assert "Changed the tags of 2 papers." in shell("tag", "crane2019folding", "dale2021kites", "+a").err
+    assert shell("tag", "crane2019folding", "+a").err == ""
+
+
+def test_tags_are_shown_while_another_program_writes(shell: Shell) -> None:
+    shell("tag", "crane2019folding", "+a")
+    window = Library.open(shell.folder)
+    try:
+        assert shell.json("tag", "crane2019folding")["papers"][0]["tags"] == ["a"]
+        assert len(shell.json("tag")["tags"]) == 1
+    finally:
+        window.close()
+
+
+def test_a_library_without_tags_says_so(shell: Shell) -> None:
+    assert shell("tag").err == "There are no tags yet.\n"
+    shell("tag", "crane2019folding", "+a")
+    assert shell("tag").err == ""
 
 
 def test_without_ids_all_tags_are_listed_with_their_counts(shell: Shell) -> None:
@@ -101,6 +123,8 @@ def test_a_tag_is_coloured_and_deleted(shell: Shell) -> None:
     assert [tag["name"] for tag in shell.json("tag", "--delete", "a")["tags"]] == ["b"]
     assert tags_of(shell, "crane2019folding") == ["b"]
     assert shell("tag", "--delete", "a").status == 1
+    assert "Colour of tag" in shell("tag", "--colour", "b", "red").err
+    assert shell("tag", "--colour", "b", "red").err == "Nothing was changed.\n"
     assert shell("tag", "--colour", "b", "plaid").status == 1
 
 
