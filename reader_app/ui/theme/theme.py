@@ -2,6 +2,7 @@
 
 import logging
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
@@ -35,7 +36,6 @@ class Theme(QObject):
         self._app: QApplication | None = None
         # Read before our own palette is set: where the platform names no scheme, its palette is all there is.
         self._was_dark = _looks_dark(QGuiApplication.palette())
-        self._marks = QTemporaryDir()
         self._colours = self._chosen()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -83,7 +83,7 @@ class Theme(QObject):
 
     def _write_marks(self) -> str:
         """Return the folder of the marks of this scheme; each has its own, since Qt caches images by path."""
-        folder = Path(self._marks.path()) / ("dark" if self._colours.is_dark else "light")
+        folder = Path(_marks().path()) / ("dark" if self._colours.is_dark else "light")
         try:
             folder.mkdir(exist_ok=True)
             write_indicators(folder, self._colours)
@@ -104,6 +104,12 @@ class Theme(QObject):
     def _system_is_dark(self) -> bool:
         scheme = QGuiApplication.styleHints().colorScheme()
         return self._was_dark if scheme == Qt.ColorScheme.Unknown else scheme == Qt.ColorScheme.Dark
+
+
+@cache
+def _marks() -> QTemporaryDir:
+    """Return the folder of check marks and arrows: the style sheet names its files as long as the application runs."""
+    return QTemporaryDir()
 
 
 def qt_palette(colours: Colours) -> QPalette:
