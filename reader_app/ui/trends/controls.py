@@ -165,6 +165,8 @@ class Controls(QWidget):
         box.setObjectName("trend_period")
         box.setAccessibleName(self.tr("Length of a period"))
         box.setToolTip(self.tr("Length of a period"))
+        box.view().setObjectName("trend_period_choices")
+        box.view().setAccessibleName(self.tr("Length of a period"))
         box.addItem(self.tr("Auto"), "")
         for kind, name in self._names().items():
             box.addItem(name, str(kind))
