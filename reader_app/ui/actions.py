@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar
 
 from reader_app.ui.theme import icon
 
@@ -63,11 +64,60 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_about", "About Paper Reader", "Help", (), "info"),
 )
 MENUS = ("File", "Edit", "Paper", "View", "Help")
+GROUPS_BEGIN = frozenset(
+    {
+        "export_papers",
+        "show_preferences",
+        "close",
+        "copy_citation",
+        "focus_search",
+        "toggle_star",
+        "edit_details",
+        "trash_papers",
+        "toggle_sidebar",
+        "larger_text",
+        "switch_scheme",
+        "show_about",
+    }
+)
+"""The commands that a line in their menu sets apart from those before them."""
 
 
 def made_actions(parent: QObject, slots: Mapping[str, Callable[[], object]]) -> Mapping[str, QAction]:
     """Return a QAction for each command, by its name, which calls the slot of that name."""
     return {command.name: _made(parent, command, slots[command.name]) for command in COMMANDS}
+
+
+def made_tag_actions(parent: QObject, toggle: Callable[[int], None]) -> list[QAction]:
+    """Return the actions of the keys 1 to 9, which the abstract takes for itself while words are selected."""
+    return [_made_tag_action(parent, number, toggle) for number in range(1, 10)]
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
+    """Put each command into its menu."""
+    for title in MENUS:
+        menu = bar.addMenu(_translate("Actions", title))
+        menu.setObjectName(f"{title.lower()}_menu")
+        for command in COMMANDS:
+            if command.menu == title:
+                if command.name in GROUPS_BEGIN:
+                    menu.addSeparator()
+                menu.addAction(actions[command.name])
+
+
+def allow_on_papers(actions: Mapping[str, QAction], *, allowed: bool) -> None:
+    """Let the commands of the Paper menu work, or not: keys must not change papers that nobody sees."""
+    for command in COMMANDS:
+        if command.menu == "Paper":
+            actions[command.name].setEnabled(allowed)
+
+
+def _made_tag_action(parent: QObject, number: int, toggle: Callable[[int], None]) -> QAction:
+    action = QAction(_translate("Actions", "Tag %1").replace("%1", str(number)), parent)
+    action.setObjectName(f"toggle_tag_{number}")
+    action.setShortcut(str(number))
+    action.triggered.connect(lambda: toggle(number))
+    return action
 
 
 def _made(parent: QObject, command: Command, slot: Callable[[], object]) -> QAction:

@@ -22,6 +22,8 @@ INDEXING_SHOWN_FROM = 300
 class Intake(QObject):
     """Shows an import from its beginning to its end."""
 
+    papers_added = Signal(object)
+    """The ids of papers that were not here before, once the list could show them."""
     folder_chosen = Signal(str)
     """The folder of the files that the user chose, to be offered the next time."""
 
@@ -85,6 +87,8 @@ class Intake(QObject):
             self._toast.tell(sentence, self.tr("Undo"), lambda: self._session.change(Library.undo))
         else:
             self._toast.tell(sentence)
+        if report.added:
+            self.papers_added.emit(report.added)
         if report.refused:
             show_refused(report, self._window)
 

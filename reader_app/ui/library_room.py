@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader_app.library.library import Library
 from reader_app.library.listing import Listing
@@ -12,14 +12,15 @@ from reader_app.model.changes import Changes
 from reader_app.model.ids import FeedId, SearchId
 from reader_app.model.row import Row
 from reader_app.model.saved_search import SavedSearch
-from reader_app.model.tag import Tag
+from reader_app.model.tag import Tag, is_within, moved_tag, normal_tag
 from reader_app.ui.actions import first_keys
 from reader_app.ui.browsing import Browsing
+from reader_app.ui.library.name_dialog import NameDialog
 from reader_app.ui.library.paper_list import PaperList
-from reader_app.ui.library.place import Place
+from reader_app.ui.library.place import Place, saved_query
 from reader_app.ui.library.search_box import SearchBox
 from reader_app.ui.library.sidebar import Sidebar
-from reader_app.ui.library.sidebar_entries import Contents, key_tags
+from reader_app.ui.library.sidebar_entries import Contents, key_tags, tag_base
 from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.paper_commands import PaperCommands, Papers
 from reader_app.ui.session import Session
@@ -81,15 +82,19 @@ class LibraryRoom(QObject):
             self._session.ask("tag editor", lambda library: tuple(map(library.papers.row, papers)), self._edit_tags)
 
     def save_search(self) -> None:
-        """Give the query a name, and keep it."""
-        query = self._browsing.scope.query.strip()
-        if not query:
+        """Give what is searched for, and where, a name, and keep it."""
+        typed = self._browsing.scope.query.strip()
+        if not typed:
             self._panels.search.enter()
             return
+        query = saved_query(self._browsing.scope.base, typed)
         label = self.tr("Name of the search “%1”").replace("%1", query)
-        name, given = QInputDialog.getText(self._window, self.tr("Save Search"), label, text=query)
-        if given:
-            self._session.change(lambda library: library.searches.save(name, query))
+        dialog = NameDialog(self.tr("Save search"), label, typed, self._window)
+        dialog.accepted.connect(lambda: self._save_search(dialog.name, query))
+        dialog.open()
+
+    def _save_search(self, name: str, query: str) -> None:
+        self._session.change(lambda library: library.searches.save(name, query))
 
     def _edit_tags(self, rows: tuple[Row, ...]) -> None:
         papers = self._panels.papers
@@ -167,7 +172,19 @@ class LibraryRoom(QObject):
         self._panels.search.enter()
 
     def _rename_tag(self, old: str, new: str) -> None:
-        self._session.change(lambda library: library.tags.rename(old, new), failed=self._refuse_rename)
+        self._session.change(
+            lambda library: library.tags.rename(old, new),
+            done=lambda _: self._follow_tag(old, normal_tag(new)),
+            failed=self._refuse_rename,
+        )
+
+    def _follow_tag(self, old: str, new: str) -> None:
+        """Stay with the papers of a tag that has another name now."""
+        place = self._browsing.place
+        if place.base == tag_base(place.title) and is_within(place.title, old):
+            name = moved_tag(place.title, old, new)
+            self._panels.sidebar.choose(tag_base(name))
+            self._browsing.choose(Place(name, tag_base(name)))
 
     def _rename_search(self, search: SearchId, name: str) -> None:
         self._session.change(lambda library: library.searches.rename(search, name), failed=self._refuse_rename)
@@ -185,11 +202,13 @@ class LibraryRoom(QObject):
         self._session.ask("sidebar", _contents, self._show_sidebar)
 
     def _show_sidebar(self, contents: Contents) -> None:
-        if contents.counts.all != self._contents.counts.all:
+        if (contents.counts.all, contents.tags) != (self._contents.counts.all, self._contents.tags):
             self._session.ask("values", _values, self._panels.search.show_values)
         self._contents = contents
         sidebar, papers = self._panels.sidebar, self._panels.papers
         sidebar.show_contents(self._contents)
+        if not sidebar.has_place:
+            self._show_all()  # the tag, search or page that was open is gone
         papers.show_keys(first_keys(), key_tags(contents.tags))
         self._browsing.rename(sidebar.place)
         papers.show_feeds(contents.feeds)

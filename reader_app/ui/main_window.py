@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader_app.library.listing import Order, Scope
 from reader_app.model.ids import PaperId
-from reader_app.ui.actions import COMMANDS, MENUS, made_actions
+from reader_app.ui.actions import COMMANDS, allow_on_papers, fill_menus, made_actions, made_tag_actions
 from reader_app.ui.browsing import Browsing
 from reader_app.ui.dialogs.opening import Dialogs
 from reader_app.ui.dialogs.preferences import LARGEST_TEXT, SMALLEST_TEXT
@@ -61,8 +61,8 @@ class MainWindow(QMainWindow):
         self._strip = ImportStrip(self)
         self._intake = Intake(session, self._strip, self._toast, self)
         self._exporter = Exporter(session, self)
-        self._sidebar = Sidebar(theme, self)
         self._search = SearchBox(theme, self)
+        self._sidebar = Sidebar(theme, self)  # the Tab key goes through the panes as they are made
         self._papers = PaperList(theme, self)
         self._detail = DetailPane(session, theme, settings, self)
         self._trends = TrendsView(session, theme, settings, self)
@@ -73,10 +73,12 @@ class MainWindow(QMainWindow):
         self._room = LibraryRoom(session, panels, self._browsing, self._commands, self)
         self._reader = ReadingRoom(self._papers, self._detail, PaperId(settings.paper), self)
         self._actions = made_actions(self, self._slots())
+        self._tag_actions = made_tag_actions(self, self._room.toggle_tag_of_key)
         self._undo.follow(self._actions)
         self._top = TopBar(self._actions, self._search, self)
         self._lay_out()
-        self._fill_menus()
+        fill_menus(self.menuBar(), self._actions)
+        self.addActions([*self._actions.values(), *self._tag_actions])
         self._wire()
         self._restore(settings)
 
@@ -197,27 +199,6 @@ class MainWindow(QMainWindow):
             column.addWidget(widget, stretch)
         self.setCentralWidget(inside)
 
-    def _fill_menus(self) -> None:
-        for title in MENUS:
-            menu = self.menuBar().addMenu(self.tr(title))
-            menu.setObjectName(f"{title.lower()}_menu")
-            for command in COMMANDS:
-                if command.menu == title:
-                    menu.addAction(self._actions[command.name])
-        self._tag_actions = self._made_tag_actions()
-        self.addActions([*self._actions.values(), *self._tag_actions])
-
-    def _made_tag_actions(self) -> list[QAction]:
-        """Return the actions of the keys 1 to 9, which the abstract takes for itself while words are selected."""
-        actions = []
-        for number in range(1, 10):
-            action = QAction(self.tr("Tag %1").replace("%1", str(number)), self)
-            action.setObjectName(f"toggle_tag_{number}")
-            action.setShortcut(str(number))
-            action.triggered.connect(lambda _=False, number=number: self._room.toggle_tag_of_key(number))
-            actions.append(action)
-        return actions
-
     def _wire(self) -> None:
         session, papers, intake = self._session, self._papers, self._intake
         session.failed.connect(self._toast.warn)
@@ -226,6 +207,7 @@ class MainWindow(QMainWindow):
         papers.files_dropped.connect(intake.take_files)
         papers.text_pasted.connect(intake.take_text)
         papers.export_requested.connect(lambda ids: self._exporter.export(ids, self._settings.import_folder))
+        intake.papers_added.connect(self._reader.go_to_added)
         intake.folder_chosen.connect(lambda folder: self._keep(import_folder=folder))
         self._sidebar.files_dropped.connect(intake.take_files)
         self._room.listed.connect(self._reader.take)
@@ -241,9 +223,8 @@ class MainWindow(QMainWindow):
         self._rooms.setCurrentWidget(self._trends if name == "trends" else self._reading)
         self._top.show_room(name)
         self._keep(room=name)
-        # Keys must not change papers that nobody sees.
-        of_papers = [self._actions[command.name] for command in COMMANDS if command.menu == "Paper"]
-        for action in (*of_papers, *self._tag_actions):
+        allow_on_papers(self._actions, allowed=name == "library")
+        for action in self._tag_actions:
             action.setEnabled(name == "library")
 
     def _search_for(self, query: str) -> None:

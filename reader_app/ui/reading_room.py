@@ -1,6 +1,7 @@
 """The list and the reading pane beside it: what is chosen in one is shown in the other."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from reader_app.library.listing import Listing
 from reader_app.model.ids import PaperId
@@ -41,6 +42,12 @@ class ReadingRoom(QObject):
             self._show(self._papers.selected)
         if listing.rows and not self._papers.selected and not listing.scope.query.strip():
             self._papers.choose(listing.rows[0].paper.id)
+
+    def go_to_added(self, papers: tuple[PaperId, ...]) -> None:
+        """Show the first of the papers that came in, unless somebody is reading or writing just now."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._detail.isAncestorOf(focused):
+            self._papers.choose(papers[0])
 
     def _show(self, papers: tuple[PaperId, ...]) -> None:
         if len(papers) > 1:

@@ -68,6 +68,11 @@ def any_word(query: str) -> str:
     return " OR ".join(words) if len(words) > 1 and is_plain and "OR" not in words else ""
 
 
+def saved_query(base: str, typed: str) -> str:
+    """Return the query that finds in the whole library what was typed in a place; a feed's page cannot be said."""
+    return typed if base.startswith("feed:") else f"{base} {typed}".strip()
+
+
 def _nothing_found(place: Place, listing: Listing) -> Emptiness:
     query = listing.scope.query.strip()
     offers: tuple[Offer, ...] = (Offer.ANY_WORD,) if any_word(query) else ()

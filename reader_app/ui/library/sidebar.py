@@ -83,6 +83,11 @@ class Sidebar(QFrame):
         return _place(self._model.entry(index)) if index.isValid() else Place(self._base, self._base)
 
     @property
+    def has_place(self) -> bool:
+        """Whether what was chosen is still there."""
+        return self._model.find(base=self._base).isValid()
+
+    @property
     def collapsed(self) -> tuple[str, ...]:
         """The keys of the entries that are closed, to be kept."""
         return tuple(sorted(self._collapsed))

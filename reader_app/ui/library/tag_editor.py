@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader_app.model.row import Row
 from reader_app.model.tag import Tag
@@ -19,7 +28,8 @@ from reader_app.ui.theme import Divider, set_role
 if TYPE_CHECKING:
     from reader_app.ui.theme import Theme
 
-SIZE = QSize(330, 400)
+WIDTH = 330
+LEAST_LINES, MOST_LINES = 4, 11
 _TO_LIST = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _WORDS = {Held.ALL: "on all", Held.SOME: "on some", Held.NONE: "off"}
@@ -54,9 +64,10 @@ class TagEditor(QWidget):
         self._rows = tuple(rows)
         self._choices = choices(tags, [row.paper.tags for row in rows])
         title = rows[0].paper.title if len(rows) == 1 else papers_text(len(rows))
-        self._title.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, SIZE.width() - 40))
+        self._title.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, WIDTH - 40))
         self._field.clear()
         self._fill("")
+        self._fit()
         self.move(self._on_screen(at))
         self.show()
         self._field.setFocus()
@@ -97,7 +108,6 @@ class TagEditor(QWidget):
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_role(self._hint, "small")
-        self.resize(SIZE)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -122,6 +132,15 @@ class TagEditor(QWidget):
             item = QListWidgetItem(self._list)
             self._show(item, choice)
         self._list.setCurrentRow(0)
+
+    def _fit(self) -> None:
+        """Be as high as the tags need, with a line to spare for a new one; typing changes nothing of that."""
+        lines = max(LEAST_LINES, min(self._list.count() + 1, MOST_LINES))
+        option = QStyleOptionViewItem()
+        option.initFrom(self._list)
+        height = self._list.itemDelegate().sizeHint(option, QModelIndex()).height()
+        self._list.setFixedHeight(lines * height)
+        self.setFixedSize(WIDTH, self.sizeHint().height())
 
     def _show(self, item: QListWidgetItem, choice: Choice) -> None:
         item.setData(CHOICE, choice)

@@ -108,3 +108,21 @@ def test_one_paper_is_named(editor: TagEditor) -> None:
 def test_it_stays_on_the_screen(editor: TagEditor) -> None:
     editor.edit(ROWS, TAGS, QPoint(100_000, 100_000))
     assert editor.screen().availableGeometry().contains(editor.geometry())
+
+
+def test_it_is_as_high_as_its_tags_need_and_never_higher_than_eleven_lines(theme: Theme, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    heights = []
+    for count in (0, 8, 10, 40):
+        editor = TagEditor(theme, parent)
+        editor.edit(ROWS, [Tag(f"tag {number:02}") for number in range(count)], QPoint(10, 10))
+        heights.append(editor.height())
+        editor.close()
+    assert heights[0] < heights[1] < heights[2] == heights[3]
+
+
+def test_typing_does_not_change_its_height(editor: TagEditor, qtbot: QtBot) -> None:
+    before = editor.height()
+    qtbot.keyClicks(field(editor), "quite new")
+    assert editor.height() == before

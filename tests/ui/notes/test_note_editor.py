@@ -1,10 +1,11 @@
 """The personal note, as a reader writes it."""
 
-from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTextEdit, QToolButton
+from pytestqt.qtbot import QtBot
 
 from reader_app.library.library import Library
 from reader_app.library.notes import Notes
@@ -15,10 +16,10 @@ from reader_app.ui.notes import text_saver
 from reader_app.ui.notes.markdown_edit import MarkdownEdit
 from reader_app.ui.notes.note_editor import NoteEditor
 from reader_app.ui.notes.note_preview import NotePreview
+from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings
-from tests.ui.notes.desk import Desk
-
-Opened = Callable[[int], NoteEditor]
+from reader_app.ui.theme import Theme
+from tests.ui.notes.desk import Desk, desk_in
 
 
 class Note:
@@ -237,6 +238,21 @@ def test_a_paper_deleted_meanwhile_leaves_the_note_closed(note: Note, desk: Desk
     desk.ask(lambda library: None)
     assert note.field.isReadOnly()
     assert desk.faults == []
+
+
+def test_in_a_library_open_for_reading_only_nothing_can_be_typed(tmp_path: Path, qtbot: QtBot) -> None:
+    with desk_in(tmp_path, qtbot) as first:
+        first.change(lambda library: library.notes.write(first.papers[0], "kept"))
+    library = Library.open(tmp_path / "library", read_only=True, cache=tmp_path / "cache")
+    desk = Desk(Session(library), Theme("light"), qtbot, tuple(library.papers.rows()))
+    note = Note(desk)
+    note.editor.show_paper(desk.papers[0])
+    qtbot.waitUntil(lambda: note.field.text() == "kept")
+    note.type("more")
+    note.editor.quote("words")
+    assert note.field.text() == "kept"
+    assert not note.editor.pending()
+    desk.session.close()
 
 
 def test_the_note_names_itself_to_screen_readers(note: Note) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from reader_app.library.library import Library
 from reader_app.model.anchor import anchor_at
@@ -124,6 +124,7 @@ def test_a_click_on_a_mark_opens_its_card(pane: Pane, desk: Desk) -> None:
     desk.qtbot.mouseClick(pane.abstract.viewport(), Qt.MouseButton.LeftButton, pos=where.center())
     card = pane.find(MarkCard, "mark_card")
     assert card.isVisible()
+    assert card.findChild(CommentEdit, "comment").hasFocus()
     card.findChildren(QToolButton, "colour_dot")[7].click()
     pane.wait_for(("grey", WORDS))
     card.findChild(QToolButton, "remove_highlight").click()
@@ -140,6 +141,19 @@ def test_with_the_caret_in_a_mark_keys_change_it(pane: Pane) -> None:
     pane.wait_for(("purple", WORDS))
     pane.press(Qt.Key.Key_Delete)
     pane.wait_for()
+
+
+def test_a_comment_is_added_to_a_mark_by_a_key(pane: Pane, desk: Desk) -> None:
+    pane.select(WORDS)
+    pane.press(Qt.Key.Key_1)
+    pane.wait_for(("yellow", WORDS))
+    pane.put_caret_into("spaced")
+    pane.press(Qt.Key.Key_C)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, CommentEdit)
+    desk.qtbot.keyClicks(focus, "oh, so?")
+    desk.qtbot.waitUntil(lambda: pane.marks(desk.papers[0])[0].annotation.comment == "oh, so?")
+    assert pane.listed() == [("yellow", WORDS)]
 
 
 def test_keys_are_left_to_the_window_where_nothing_is_chosen(pane: Pane) -> None:

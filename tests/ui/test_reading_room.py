@@ -1,0 +1,31 @@
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.program import PAGE, TITLES, Program
+
+LATER = PAGE.replace("Mar 18", "Mar 19").replace("Sparse Attention for", "Dense Attention for")
+
+
+def test_the_first_of_the_papers_that_come_in_is_shown(with_page: Program, qtbot: QtBot) -> None:
+    with_page.press("jj")
+    with_page.paste(LATER)
+    qtbot.waitUntil(lambda: len(with_page.titles()) == 4)
+    qtbot.waitUntil(lambda: with_page.papers.selected == with_page.library(_newest))
+
+
+def test_papers_that_come_in_do_not_disturb_somebody_who_writes(
+    with_page: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = with_page.papers.selected
+    note = with_page.window.findChild(QWidget, "note_text")
+    monkeypatch.setattr(QApplication, "focusWidget", lambda: note)
+    with qtbot.waitSignal(with_page.window._intake.papers_added):
+        with_page.paste(LATER)
+    assert {*TITLES} < {*with_page.titles()}
+    assert with_page.papers.selected == chosen
+
+
+def _newest(library: object) -> tuple[str, ...]:
+    rows = library.papers.rows()  # type: ignore[attr-defined]
+    return tuple(paper for paper, row in rows.items() if row.paper.title.startswith("Dense"))
