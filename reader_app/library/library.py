@@ -25,7 +25,7 @@ from reader_app.model.hit import Hit
 from reader_app.model.ids import FeedId, PaperId
 from reader_app.model.importing import ImportReport, Reading
 from reader_app.model.row import Row
-from reader_app.search.evaluate import find
+from reader_app.search.evaluate import find, select
 from reader_app.search.matcher import Matcher
 from reader_app.search.query import parse
 from reader_app.search.syntax import And, Query, has_words
@@ -146,11 +146,11 @@ class Library:
         within = self._within(scope)
         base = "" if scope.base.startswith(FEED) else scope.base
         whole = And((parse(base), query)) if base else query
-        hits = find(whole, within, self._indexing.index, self._indexing.pending)
+        index, pending = self._indexing.index, self._indexing.pending
         if has_words(query):
+            hits = find(whole, within, index, pending)
             return [within[hit.paper] for hit in hits], hits
-        found = {hit.paper for hit in hits}
-        return [row for paper, row in within.items() if paper in found], []
+        return [within[paper] for paper in select(whole, within, index, pending)], []
 
     def _within(self, scope: Scope) -> dict[PaperId, Row]:
         rows = self.papers.rows()

@@ -31,14 +31,26 @@ def find(query: Query, rows: Mapping[PaperId, Row], index: WordIndex, pending: C
     `pending` are papers that the index does not know yet, or not as they are now: they are read instead. Papers in the
     trash are found only by a query that speaks of the trash.
     """
+    found = _found(query, rows, index, pending)
+    return _ordered([Hit(paper, round(score, 6)) for paper, score in found.items()], rows)
+
+
+def select(
+    query: Query, rows: Mapping[PaperId, Row], index: WordIndex, pending: Collection[PaperId] = ()
+) -> list[PaperId]:
+    """Return the papers that `find` finds in the order of `rows`: all that is asked of a query without words."""
+    found = _found(query, rows, index, pending)
+    return [paper for paper in rows if paper in found]
+
+
+def _found(query: Query, rows: Mapping[PaperId, Row], index: WordIndex, pending: Collection[PaperId]) -> Scores:
     with_trash = any(leaf == Filter("is", "trashed") for leaf in leaves(query))
     found = _Evaluation(rows, index, pending).scores(query, None)
-    hits = [
-        Hit(paper, round(score, 6))
+    return {
+        paper: score
         for paper, score in found.items()
         if paper in rows and (with_trash or not rows[paper].paper.trashed)
-    ]
-    return _ordered(hits, rows)
+    }
 
 
 def _ordered(hits: list[Hit], rows: Mapping[PaperId, Row]) -> list[Hit]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader_app.model.ids import PaperId
 from reader_app.model.row import Row
-from reader_app.search.evaluate import find
+from reader_app.search.evaluate import find, select
 from reader_app.search.index import Index
 from reader_app.search.matcher import Matcher
 from reader_app.search.query import Filter, leaves, parse
@@ -248,3 +248,12 @@ def test_any_text_can_be_searched_for(tmp_path: Path, text: str, typing: bool) -
         find(parse(text, typing=typing), by_id(rows), index)
     finally:
         index.close()
+
+
+def test_selecting_finds_the_same_papers_in_the_order_they_are_given(index: Index) -> None:
+    rows = (row("a", title="Maps of the sea"), row("b", title="Chairs"), row("c", title="Folding maps"))
+    index.refresh(rows, (), 1)
+    for text in ("maps", "-chairs", "", "is:inbox"):
+        query = parse(text, today=TODAY)
+        selected = select(query, by_id(rows), index)
+        assert selected == sorted(hit.paper for hit in find(query, by_id(rows), index))
