@@ -5,6 +5,7 @@ typed can be saved under another paper.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -23,7 +24,16 @@ from reader_app.ui.settings import Settings
 from reader_app.ui.theme import Theme, icon, set_role
 
 _ICON = QSize(18, 18)
-_Answer = tuple[PaperId, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A note as the library has it."""
+
+    paper: PaperId
+    text: str
+    is_locked: bool
+    """The library is open for reading only: words typed could never be saved."""
 
 
 class NoteEditor(QWidget):
@@ -67,7 +77,7 @@ class NoteEditor(QWidget):
 
     def quote(self, words: str) -> None:
         """Add words to the note as a quotation, with the caret below it."""
-        if self._is_loaded:
+        if self._is_loaded and not self._edit.isReadOnly():
             self._toggle.setChecked(False)
             self._edit.append_paragraph(markdown_keys.quotation(words))
             self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -141,18 +151,17 @@ class NoteEditor(QWidget):
         if self._paper is not None:
             self._session.ask("note", partial(_note_of, paper=self._paper), self._take)
 
-    def _take(self, answer: _Answer | None) -> None:
+    def _take(self, kept: _Kept | None) -> None:
         """Show a note that has come; words typed meanwhile, or not saved yet, stand above what is kept."""
-        if answer is None or answer[0] != self._paper:
+        if kept is None or kept.paper != self._paper:
             return
-        paper, kept = answer
-        unsaved = self._saver.unsaved(paper)
-        text = kept if unsaved is None else unsaved
+        unsaved = self._saver.unsaved(kept.paper)
+        text = kept.text if unsaved is None else unsaved
         if not self._is_loaded or text != self._edit.text():
             # Also where the text is the same: what was undone in one note must not come back in another.
             self._set_text(text)
         self._is_loaded = True
-        self._edit.setReadOnly(False)
+        self._edit.setReadOnly(kept.is_locked)
         self._tell_status()
         self._show_side()
 
@@ -206,9 +215,11 @@ class NoteEditor(QWidget):
         self.caret_moved.emit(QRect(self._edit.viewport().mapTo(self, where.topLeft()), where.size()))
 
 
-def _note_of(library: Library, *, paper: PaperId) -> _Answer | None:
+def _note_of(library: Library, *, paper: PaperId) -> _Kept | None:
     """Return the paper with its note; nothing where the paper was deleted meanwhile."""
-    return (paper, library.notes.text(paper)) if paper in library.papers.rows() else None
+    if paper not in library.papers.rows():
+        return None
+    return _Kept(paper, library.notes.text(paper), library.is_read_only)
 
 
 def _write(library: Library, paper: str, text: str) -> Changes:

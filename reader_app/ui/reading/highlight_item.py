@@ -52,14 +52,15 @@ class HighlightItem(QFrame):
         """The highlight that is shown."""
         return self._mark
 
-    def show_mark(self, mark: PlacedMark, comment: str) -> None:
-        """Show the highlight as it is now, the comment as it was typed last."""
+    def show_mark(self, mark: PlacedMark, comment: str, *, is_locked: bool = False) -> None:
+        """Show the highlight as it is now, the comment as it was typed last; locked where nothing can be saved."""
         self._mark = mark
         words = as_unicode(" ".join(mark.annotation.anchor.exact.split()))
         self._words.setText(words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…")
         self._fate.setText(fate_sentence(mark.placement.fate))
         self._fate.setVisible(bool(self._fate.text()))
         self._comment.set_text(comment)
+        self._comment.setReadOnly(is_locked)
         self._comment_text.setText(comment)
         self._show_comment(is_edited=self._comment.isVisibleTo(self))
         self.setAccessibleName(self._spoken(words, comment))

@@ -39,14 +39,15 @@ class HighlightList(QWidget):
         """What the Tab key reaches, in this order."""
         return tuple(widget for item in self._items.values() for widget in item.controls)
 
-    def show_marks(self, marks: Sequence[PlacedMark]) -> None:
+    def show_marks(self, marks: Sequence[PlacedMark], *, is_locked: bool = False) -> None:
         """Show highlights; where a comment has words not saved yet, those are shown."""
         known, self._items = self._items, {}
         for place, mark in enumerate(marks):
             key = mark.annotation.id
             item = self._items[key] = known.pop(key) if key in known else self._item(mark)
             unsaved = self._unsaved(key)
-            item.show_mark(mark, mark.annotation.comment if unsaved is None else unsaved)
+            comment = mark.annotation.comment if unsaved is None else unsaved
+            item.show_mark(mark, comment, is_locked=is_locked)
             if self._column.indexOf(item) != place:
                 self._column.insertWidget(place, item)
         self._drop(known.values())

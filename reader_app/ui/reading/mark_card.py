@@ -42,13 +42,14 @@ class MarkCard(QFrame):
         """The id of the highlight that is shown; empty while the card is closed."""
         return self._mark
 
-    def show_mark(self, mark: PlacedMark, comment: str) -> None:
-        """Show a highlight, the comment as it was typed last."""
+    def show_mark(self, mark: PlacedMark, comment: str, *, is_locked: bool = False) -> None:
+        """Show a highlight, the comment as it was typed last; locked where nothing can be saved."""
         self._mark = mark.annotation.id
         self._dots.show_colour(mark.annotation.colour)
         self._fate.setText(fate_sentence(mark.placement.fate))
         self._fate.setVisible(bool(self._fate.text()))
         self._comment.set_text(comment)
+        self._comment.setReadOnly(is_locked)
         self.adjustSize()
 
     def write(self) -> None:

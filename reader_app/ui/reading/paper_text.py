@@ -64,7 +64,7 @@ class PaperText(QWidget):
         self._abstract.setVisible(bool(paper.abstract))
         self._none.setVisible(not paper.abstract)
         self._keywords.show_keywords(paper.keywords)
-        self._list.show_marks(shown.marks)
+        self._list.show_marks(shown.marks, is_locked=shown.is_read_only)
         self._count.setText(self.tr("Highlights") + f"  {len(shown.marks)}")
         self._count.setVisible(bool(shown.marks))
         self._list.setVisible(bool(shown.marks))
@@ -113,7 +113,7 @@ class PaperText(QWidget):
         abstract, changes = self._abstract, self._changes
         abstract.mark_requested.connect(self._mark)
         abstract.comment_requested.connect(self._mark_with_comment)
-        abstract.mark_chosen.connect(self._open_card)
+        abstract.mark_chosen.connect(self._comment_on)
         abstract.selection_settled.connect(self._show_bar)
         abstract.caret_moved.connect(self._reveal_in_abstract)
         for source in (abstract, self._list, self._card):
@@ -148,12 +148,16 @@ class PaperText(QWidget):
     def _refresh_card(self) -> None:
         known = {mark.annotation.id for mark in self._shown.marks} if self._shown else set()
         if self._awaits_comment in known:
-            self._open_card(self._awaits_comment)
-            self._card.write()
+            self._comment_on(self._awaits_comment)
         elif self._card.mark and self._card.mark not in known:
             self._card.close_card()
         elif self._card.mark:
             self._open_card(self._card.mark)
+
+    def _comment_on(self, mark: str) -> None:
+        """Open the card ready for typing: letters typed beside it would be commands of the window."""
+        self._open_card(mark)
+        self._card.write()
 
     def _open_card(self, mark: str) -> None:
         placed = next((each for each in self._marks() if each.annotation.id == mark), None)
@@ -162,7 +166,9 @@ class PaperText(QWidget):
         self._awaits_comment = ""
         self._bar.hide()
         unsaved = self._changes.comments.unsaved(mark)
-        self._card.show_mark(placed, placed.annotation.comment if unsaved is None else unsaved)
+        comment = placed.annotation.comment if unsaved is None else unsaved
+        is_locked = self._shown is not None and self._shown.is_read_only
+        self._card.show_mark(placed, comment, is_locked=is_locked)
         self._room.settle()
         place_beside(self._card, self._in_room(self._abstract, self._abstract.mark_rect(mark)), self._visible())
         self._card.show()

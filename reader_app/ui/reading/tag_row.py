@@ -73,9 +73,6 @@ class TagRow(QWidget):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._add.hide()
 
-    def set_locked(self, locked: bool) -> None:
-        self._add.setDisabled(locked)
-
     def _build(self) -> None:
         self.setObjectName("tag_row")
         self.setAccessibleName(self.tr("Tags"))

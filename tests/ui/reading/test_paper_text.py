@@ -112,8 +112,11 @@ def test_a_comment_is_written_beside_the_words_and_saved_by_itself(pane: Pane, d
     desk.qtbot.waitUntil(lambda: pane.marks(desk.papers[0])[0].annotation.comment == "Is that so?")
     pane.press(Qt.Key.Key_Escape, card.findChild(CommentEdit, "comment"))
     assert not card.isVisible()
-    shown = [label.text() for label in pane.items()[0].findChildren(QLabel) if label.isVisible()]
-    assert shown == [WORDS, "Is that so?"]
+
+    def shown() -> list[str]:
+        return [label.text() for label in pane.items()[0].findChildren(QLabel) if label.isVisible()]
+
+    desk.qtbot.waitUntil(lambda: shown() == [WORDS, "Is that so?"])
 
 
 def test_a_click_on_a_mark_opens_its_card(pane: Pane, desk: Desk) -> None:
