@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from reader_app.ui.library.row_text import papers_text
 from reader_app.ui.theme import set_role
 
 BAR_WIDTH = 220
@@ -32,8 +33,8 @@ class ImportStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(14)
+        row.addWidget(self._bar)  # before the text, whose width changes
         row.addWidget(self._text)
-        row.addWidget(self._bar)
         row.addStretch()
         row.addWidget(self._cancel)
         self._name = ""
@@ -67,6 +68,6 @@ class ImportStrip(QFrame):
             return
         self.setVisible(left > 0)
         self._cancel.hide()
-        self._text.setText(self.tr("Making %n papers searchable…", "", left))
+        self._text.setText(self.tr("Making %1 searchable…").replace("%1", papers_text(left)))
         self._bar.setRange(0, max(most, 1))
         self._bar.setValue(most - left)

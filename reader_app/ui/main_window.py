@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from reader_app.library.listing import Order, Scope
 from reader_app.model.ids import PaperId
@@ -24,6 +24,7 @@ from reader_app.ui.library.search_box import SearchBox
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.library_room import LibraryRoom, Panels
+from reader_app.ui.panes import ROOM_FOR_SIDEBAR, Panes
 from reader_app.ui.paper_commands import PaperCommands
 from reader_app.ui.reading.detail_pane import DetailPane
 from reader_app.ui.reading_room import ReadingRoom
@@ -35,9 +36,8 @@ from reader_app.ui.top_bar import TopBar
 from reader_app.ui.trends.view import TrendsView
 from reader_app.ui.undo import Undo
 
-PANE_WIDTHS = (224, 470, 690)
-"""Sidebar, list and reading pane, when nobody has moved them."""
 WINDOW_SIZE = (1384, 880)
+SMALLEST_SIZE = (760, 480)
 
 
 class MainWindow(QMainWindow):
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle(self.tr("Paper Reader (reading only)") if is_read_only else self.tr("Paper Reader"))
-        self.setMinimumSize(760, 480)
+        self.setMinimumSize(*SMALLEST_SIZE)
         self._session, self._theme, self._settings, self._folder = session, theme, settings, folder
         self._toast = Toast(self)
         self._dialogs = Dialogs(theme, folder, self)
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._actions = made_actions(self, self._slots())
         self._tag_actions = made_tag_actions(self, self._room.toggle_tag_of_key)
         self._undo.follow(self._actions)
+        self._panes = Panes(self._sidebar, self._papers, self._detail, self._trends, self)
         self._top = TopBar(self._actions, self._search, self)
         self._lay_out()
         fill_menus(self.menuBar(), self._actions)
@@ -120,7 +121,10 @@ class MainWindow(QMainWindow):
         self._detail.write_note()
 
     def toggle_sidebar(self) -> None:
-        self._sidebar.setVisible(self._sidebar.isHidden())
+        wanted = not self._panes.is_sidebar_shown()
+        if wanted and self.width() < ROOM_FOR_SIDEBAR:
+            self.resize(ROOM_FOR_SIDEBAR, self.height())
+        self._panes.want_sidebar(wanted)
 
     def toggle_table(self) -> None:
         self._papers.set_mode("rows" if self._papers.mode == "table" else "table")
@@ -173,24 +177,6 @@ class MainWindow(QMainWindow):
         }
 
     def _lay_out(self) -> None:
-        self._reading = QSplitter(self)
-        self._reading.setObjectName("reading_splitter")
-        self._reading.setChildrenCollapsible(False)
-        self._reading.addWidget(self._papers)
-        self._reading.addWidget(self._detail)
-        self._rooms = QStackedWidget(self)
-        self._rooms.addWidget(self._reading)
-        self._rooms.addWidget(self._trends)
-        self._panes = QSplitter(self)
-        self._panes.setObjectName("panes")
-        self._panes.setChildrenCollapsible(False)
-        self._panes.addWidget(self._sidebar)
-        self._panes.addWidget(self._rooms)
-        self._panes.setStretchFactor(1, 1)
-        self._reading.setStretchFactor(1, 1)
-        self._papers.setMinimumWidth(300)
-        self._detail.setMinimumWidth(320)
-        self._sidebar.setMinimumWidth(170)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -220,7 +206,7 @@ class MainWindow(QMainWindow):
             source.exported.connect(lambda path: self._toast.tell(self.tr("Written: %1").replace("%1", str(path))))
 
     def _show_room(self, name: str) -> None:
-        self._rooms.setCurrentWidget(self._trends if name == "trends" else self._reading)
+        self._panes.show_room(name)
         self._top.show_room(name)
         self._keep(room=name)
         allow_on_papers(self._actions, allowed=name == "library")
@@ -253,10 +239,8 @@ class MainWindow(QMainWindow):
     def _restore(self, settings: Settings) -> None:
         """Open where the window was left."""
         self.resize(*WINDOW_SIZE)
-        self._panes.setSizes([PANE_WIDTHS[0], sum(PANE_WIDTHS[1:])])
-        self._reading.setSizes(list(PANE_WIDTHS[1:]))
-        restore_layout(self, (self._panes, self._reading), settings)
-        self._sidebar.setVisible(settings.sidebar_shown)
+        restore_layout(self, self._panes.splitters, settings)
+        self._panes.want_sidebar(settings.sidebar_shown)
         self._sidebar.restore_collapsed(settings.sidebar_collapsed)
         self._sidebar.choose(settings.base)
         self._papers.set_mode(settings.list_mode)
@@ -272,8 +256,8 @@ class MainWindow(QMainWindow):
         scope = self._browsing.scope
         kept = replace(
             self._settings,
-            **layout(self, (self._panes, self._reading)),  # type: ignore[arg-type]
-            sidebar_shown=not self._sidebar.isHidden(),
+            **layout(self, self._panes.splitters),  # type: ignore[arg-type]
+            sidebar_shown=self._panes.wants_sidebar,
             sidebar_collapsed=self._sidebar.collapsed,
             list_mode=self._papers.mode,
             table_state=packed(self._papers.table_layout()),

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from reader_app.model.ids import PaperId
 from reader_app.model.paper import ReadState
 from reader_app.ui.actions import COMMANDS
+from reader_app.ui.panes import ROOM_FOR_SIDEBAR
 from tests.ui.program import PAGE, TITLES, Program
 
 DRAG = (Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -151,6 +152,42 @@ def test_the_scheme_is_switched_at_once(program: Program) -> None:
     assert program.theme.colours.is_dark
     program.do("switch_scheme")
     assert not program.theme.colours.is_dark
+
+
+def test_a_narrow_window_goes_without_its_sidebar_until_there_is_room(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.resize(1200, 700)
+    qtbot.waitUntil(lambda: window._sidebar.isVisible())
+    window.resize(760, 480)
+    qtbot.waitUntil(lambda: not window._sidebar.isVisible())
+    window.resize(1200, 700)
+    qtbot.waitUntil(lambda: window._sidebar.isVisible())
+
+
+def test_asking_for_the_sidebar_in_a_narrow_window_makes_room_for_it(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    window.resize(760, 480)
+    qtbot.waitUntil(lambda: not window._sidebar.isVisible())
+    program.do("toggle_sidebar")
+    qtbot.waitUntil(lambda: window._sidebar.isVisible() and window.width() >= ROOM_FOR_SIDEBAR)
+
+
+def test_a_sidebar_put_away_stays_away(program: Program, qtbot: QtBot) -> None:
+    program.window.resize(1200, 700)
+    program.do("toggle_sidebar")
+    program.window.resize(1250, 700)
+    assert not program.window._sidebar.isVisible()
+    program.restart()
+    assert not program.window._sidebar.isVisible()
+
+
+@pytest.mark.parametrize("width", [760, 1024])
+def test_nothing_of_the_panes_is_cut_off(with_page: Program, qtbot: QtBot, width: int) -> None:
+    window = with_page.window
+    window.resize(width, 480)
+    panes = (window._papers, window._detail)
+    qtbot.waitUntil(lambda: all(pane.mapTo(window, QPoint(pane.width(), 0)).x() <= width for pane in panes))
+    assert window._detail.minimumSizeHint().width() <= window._detail.width()
 
 
 def test_no_key_does_two_things() -> None:

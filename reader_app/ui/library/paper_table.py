@@ -147,7 +147,8 @@ class PaperTable(PaperView):
         fitting = {column for column, width in zip(wanted, taken, strict=True) if room - width >= least}
         for column in (Column.STATE, Column.STARRED, *CHARACTERS):
             self._show_section(column, shown=column in signs or column in fitting)
-        self.setColumnWidth(Column.TITLE, max(room - sum(self._widths[column] for column in fitting), least))
+        left = room - sum(self._widths[column] for column in fitting)
+        self.setColumnWidth(Column.TITLE, max(left, self.horizontalHeader().minimumSectionSize()))
         self._is_fitting = False
 
     def _show_section(self, column: Column, *, shown: bool) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader_app.model.ids import PaperId
     from reader_app.ui.theme import Theme
 
-LEAST_WIDTH = 184
+LEAST_WIDTH = 196
 
 
 class Sidebar(QFrame):

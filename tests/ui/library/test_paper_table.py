@@ -152,3 +152,9 @@ def test_larger_type_makes_higher_rows(table: PaperTable) -> None:
     font.setPointSizeF(font.pointSizeF() * 2)
     table.setFont(font)
     assert table.rowHeight(0) > before * 1.4
+
+
+def test_a_narrow_table_needs_no_scrolling_sideways(table: PaperTable, qtbot: QtBot) -> None:
+    table.resize(300, 400)
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
+    assert not table.isColumnHidden(Column.STATE)
