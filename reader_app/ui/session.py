@@ -92,7 +92,7 @@ class Session(QObject):
         """Answer a question about the library; a newer question on the same topic silences this one."""
         number = next(self._numbers)
         self._newest[topic] = number
-        self._put(_Job(CALL, number, question, _while_alive(answer), topic=topic))
+        self._put(_Job(CALL, number, question, answer, topic=topic))
 
     def change(
         self,
@@ -110,8 +110,8 @@ class Session(QObject):
         def tell(changes: Changes) -> None:
             if changes:
                 self.changed.emit(changes, origin)
-            if done is not None:
-                _while_alive(done)(changes)
+            if done is not None and _is_alive(done):
+                done(changes)
 
         self._put(_Job(CALL, next(self._numbers), action, tell, failed))
 
@@ -133,7 +133,7 @@ class Session(QObject):
                 self._answered.emit(lambda pair: progress(*pair), (now, total))
 
         def run() -> None:
-            self._guard(lambda: task(report), _while_alive(done), failed)
+            self._guard(lambda: task(report), done, failed)
 
         thread = threading.Thread(target=run, name="work", daemon=True)
         self._works = [(other, one) for other, one in self._works if other.is_alive()]
@@ -187,7 +187,7 @@ class Session(QObject):
         return not job.topic or self._newest.get(job.topic) == job.number
 
     def _answer(self, job: _Job, result: object) -> None:
-        if job.answer is not None and self._is_news(job):
+        if job.answer is not None and self._is_news(job) and _is_alive(job.answer):
             job.answer(result)
 
     def _guard(
@@ -207,16 +207,13 @@ class Session(QObject):
 
     def _give(self, answer: Callable[[Any], None], result: Any) -> None:
         """Give an answer on the GUI thread."""
-        if self._is_open:
+        if self._is_open and _is_alive(answer):
             answer(result)
 
 
-def _while_alive(answer: Callable[[Answer], None]) -> Callable[[Answer], None]:
-    """Return the answer, given only while the widget whose method it is exists."""
-    owner = getattr(answer, "__self__", None)
-
-    def give(result: Answer) -> None:
-        if not isinstance(owner, QObject) or shiboken6.isValid(owner):
-            answer(result)
-
-    return give
+def _is_alive(callback: Callable[..., object]) -> bool:
+    """Say whether the widget whose method is to be called still exists."""
+    while isinstance(callback, partial):
+        callback = callback.func
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)

@@ -2,7 +2,9 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QObject
@@ -131,6 +133,27 @@ def test_no_answer_reaches_a_widget_that_is_gone(session: Session, qtbot: QtBot)
     session.ask("after", lambda _: 1, answers.append)
     qtbot.waitUntil(lambda: answers == [1])
     assert Panel.heard == 0
+
+
+def test_no_failure_reaches_a_widget_that_is_gone(session: Session, qtbot: QtBot) -> None:
+    class Panel(QObject):
+        heard: ClassVar[list[str]] = []
+
+        def hear(self, what: str, sentence: str) -> None:
+            Panel.heard.append(what + sentence)
+
+    panel = Panel()
+    held = threading.Event()
+    session.ask("held", lambda _: held.wait(5), lambda _: None)
+    session.change(lambda library: library.undo(), failed=partial(panel.hear, "saving: "))
+    panel.deleteLater()
+    del panel
+    qtbot.wait(20)
+    held.set()
+    answers: list[int] = []
+    session.ask("after", lambda _: 1, answers.append)
+    qtbot.waitUntil(lambda: answers == [1])
+    assert Panel.heard == []
 
 
 def test_cancelling_stops_a_task_at_its_next_progress(session: Session, qtbot: QtBot) -> None:
