@@ -12,8 +12,8 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="files, signals an
 
 
 @pytest.fixture(autouse=True)
-def quiet() -> None:
-    logging.getLogger("reader_app.library.store").setLevel(logging.CRITICAL)
+def quiet(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL, "reader_app.library.store")
 
 
 def test_killing_the_program_loses_nothing_that_was_told(tmp_path: Path) -> None:
