@@ -39,6 +39,7 @@ def test_a_library_that_cannot_be_read_is_said_and_left(shell: Shell) -> None:
     assert outcome.document["index"] is None
     assert str(file) in outcome.document["findings"][0]
     assert file.read_text(encoding="utf-8") == "{"
+    assert "Index" not in shell("doctor").out
 
 
 def test_no_library_is_nothing_wrong_and_none_is_made(empty: Shell) -> None:

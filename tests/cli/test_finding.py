@@ -45,7 +45,10 @@ def test_so_many_hits_are_shown_as_asked_and_the_rest_is_told(shell: Shell) -> N
     assert "Kites" not in found.out
     assert "1 of 2 papers" in found.err
     assert len(shell.json("search", "map", "--limit", "0")["hits"]) == 2
+    assert shell("search", "map", "--limit", "2").err == ""
     assert shell("search", "map", "--limit", "-1").status == 2
+    assert shell("list", "--limit=-1").status == 2
+    assert "(usually 20)" in shell("search", "--help").out
 
 
 def test_without_a_limit_twenty_hits_are_shown(empty: Shell, tmp_path: Path) -> None:
@@ -80,12 +83,24 @@ def test_the_words_found_stand_out_only_on_a_terminal(shell: Shell, monkeypatch:
     assert "\x1b" not in shell("search", "maps").out
 
 
-def test_a_long_passage_is_cut_so_that_the_found_words_are_seen(empty: Shell, tmp_path: Path) -> None:
+def test_a_long_passage_is_cut_so_that_the_found_words_are_seen(
+    empty: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     abstract = f"{'so ' * 80}a zebra {'and ' * 80}"
     empty("import", write_papers(tmp_path / "long.jsonl", {"title": "Stripes", "abstract": abstract}))
     lines = empty("search", "zebra").out.splitlines()
     assert "zebra" in lines[-1]
     assert max(map(len, lines)) <= 100
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = empty("search", "zebra").out.splitlines()
+    assert lines[-1].startswith("    …so so ")
+    assert "a zebra and" in lines[-1]
+    assert max(map(len, lines)) <= 40
+
+
+def test_a_passage_that_fits_is_shown_whole(empty: Shell, tmp_path: Path) -> None:
+    empty("import", write_papers(tmp_path / "short.jsonl", {"title": "Stripes", "abstract": "A zebra has stripes."}))
+    assert empty("search", "zebra").out.splitlines()[-1] == "    A zebra has stripes."
 
 
 def test_papers_are_listed_as_they_were_added(shell: Shell) -> None:
@@ -106,6 +121,7 @@ def test_only_the_papers_asked_for_are_listed(shell: Shell) -> None:
     shell("tag", "crane2019folding", "crane2021paper", "+method/folding")
     shell("state", "crane2021paper", "later")
     shell("star", "dale2021kites")
+    assert shell("list", "--tag", "nothing").err == "There are no such papers.\n"
     assert titles(shell.json("list", "--tag", "method")["papers"]) == ["Folding Maps", "Paper Boats"]
     assert titles(shell.json("list", "--tag", "method", "--state", "later")["papers"]) == ["Paper Boats"]
     assert titles(shell.json("list", "--starred")["papers"]) == ["Kites in Wind"]

@@ -15,9 +15,16 @@ def test_a_home_folder_is_understood(tmp_path: Path) -> None:
 def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
     path = tmp_path / "papers.bib"
     path.write_text("much longer than before", encoding="utf-8")
+    before = path.stat().st_ino
     write_file(path, "é\n")
     assert path.read_bytes() == b"\xc3\xa9\n"
     assert list(tmp_path.iterdir()) == [path]
+    assert path.stat().st_ino != before
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError, match="is a folder"):
+        output_path(str(tmp_path), tmp_path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")

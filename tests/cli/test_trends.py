@@ -20,6 +20,7 @@ def dated(empty: Shell, tmp_path: Path) -> Shell:
 def test_terms_are_counted_over_periods_with_shares_and_intervals(shell: Shell) -> None:
     chart = shell.json("trends", "paper", "map", "--by", "year")
     assert chart["by"] == "year"
+    assert "topics" not in chart
     assert [(period["period"], period["total"]) for period in chart["periods"]] == [
         ("2019", 1),
         ("2020", 0),
@@ -64,12 +65,14 @@ def test_a_single_day_is_ranked(dated: Shell) -> None:
     assert lines[0].split() == ["Term", "Papers", "Share"]
     assert {tuple(line.split()[:2]) for line in lines[1:3]} == {("boats", "1"), ("on", "1")}
     assert lines[-1].startswith("1 paper, 3 May 2019.")
+    assert not any(line.endswith("steady") for line in lines)
 
 
 def test_terms_too_many_for_the_terminal_are_ranked(shell: Shell) -> None:
     lines = shell("trends", *"map kite boats paper wind hour".split(), "--by", "year").out.splitlines()
     assert [line.split()[0] for line in lines[1:4]] == ["map", "paper", "kite"]
     assert lines[-1] == "3 papers, 2019 to 2021."
+    assert lines[1].endswith("steady")
 
 
 def test_a_table_is_written(shell: Shell, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_nothing_is_changed_by_looking(folder: Path) -> None:
 
 def test_no_library_is_no_finding(tmp_path: Path) -> None:
     checkup = examine(tmp_path / "nowhere")
-    assert (checkup.is_there, checkup.findings) == (False, ())
+    assert (checkup.is_there, checkup.findings, checkup.index) == (False, (), None)
     assert list(tmp_path.iterdir()) == []
 
 
