@@ -1,6 +1,7 @@
 """`Library`: opening, closing, and the parts it is made of."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,7 +17,9 @@ from reader_app.library.marks import Marks
 from reader_app.library.notes import Notes
 from reader_app.library.ownership import Ownership
 from reader_app.library.papers import Papers
+from reader_app.library.past import Past
 from reader_app.library.searches import Searches
+from reader_app.library.store import HISTORY_BYTES
 from reader_app.library.tags import Tags
 from reader_app.library.trends import Trends
 from reader_app.model.changes import Changes
@@ -48,14 +51,26 @@ class Library:
         self.tags = Tags(catalogue)
         self.feeds = Feeds(catalogue)
         self.searches = Searches(catalogue)
+        self.past = Past(catalogue)
         self.trends = Trends(self._scoped)
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False, cache: Path | None = None) -> "Library":
+    def open(
+        cls,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        cache: Path | None = None,
+        as_of: datetime | None = None,
+        history_bytes: int = HISTORY_BYTES,
+    ) -> "Library":
         """Open the library in a folder, or begin one there; cache holds its search index.
+
+        As of an earlier moment it is what it was then, for reading only. Of its history, so many bytes are kept.
 
         Raises LibraryBusyError where another process writes to it, and ReaderError where it cannot be read.
         """
+        read_only = read_only or as_of is not None
         if not read_only:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -65,7 +80,9 @@ class Library:
         if ownership:
             ownership.take()
         try:
-            catalogue = Catalogue(folder / "library.json", read_only=read_only)
+            catalogue = Catalogue(
+                folder / "library.json", read_only=read_only, as_of=as_of, history_bytes=history_bytes
+            )
             cache = cache or user_cache_path(APP_NAME, appauthor=False)
             indexing = Indexing(catalogue, cache / "index" / catalogue.identity, read_only=read_only)
         except BaseException:
