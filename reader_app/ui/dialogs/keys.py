@@ -8,9 +8,16 @@ from reader_app.ui.theme import set_role
 
 LIST_KEYS = (
     ("Next or previous paper", "J, K"),
+    ("Choose several, or all", "Shift+J, K; Ctrl+A"),
     ("Go to the reading pane", "Enter"),
     ("Scroll the reading pane, then next paper", "Space"),
     ("Put one of the first nine tags on, or off", "1 – 9"),
+    ("Copy citations; import what was copied", "Ctrl+C; Ctrl+V"),
+)
+SIDEBAR_KEYS = (
+    ("Go to the list", "Enter"),
+    ("Rename a tag or a saved search", "F2"),
+    ("Delete a tag, a search or a page, keep the papers", "Del"),
 )
 READING_KEYS = (
     ("Highlight the selected words in a colour", "1 – 8"),
@@ -30,13 +37,14 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
         sections = [(menu, _keys_of(menu)) for menu in MENUS]
         sections.insert(2, (self.tr("In the list"), LIST_KEYS))
-        sections.insert(4, (self.tr("In the abstract"), READING_KEYS))
+        sections.insert(3, (self.tr("In the sidebar"), SIDEBAR_KEYS))
+        sections.insert(5, (self.tr("In the abstract"), READING_KEYS))
         inside = QWidget()
         set_role(inside, "surface")
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(28, 24, 28, 24)
         columns.setSpacing(48)
-        for half in (sections[:3], sections[3:]):
+        for half in (sections[:4], sections[4:]):
             column = QVBoxLayout()
             column.setSpacing(18)
             for title, keys in half:
