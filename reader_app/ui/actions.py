@@ -96,7 +96,7 @@ def made_tag_actions(parent: QObject, toggle: Callable[[int], None]) -> list[QAc
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
     """Put each command into its menu."""
     for title in MENUS:
-        menu = bar.addMenu(_translate("Actions", title))
+        menu = bar.addMenu(f"&{_translate('Actions', title)}")
         menu.setObjectName(f"{title.lower()}_menu")
         for command in COMMANDS:
             if command.menu == title:

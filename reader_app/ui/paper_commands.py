@@ -100,11 +100,8 @@ class PaperCommands(QObject):
         self._change(papers, lambda library: library.papers.restore(papers), self.tr("Taken out of the trash: %1."))
 
     def delete(self, papers: Papers) -> None:
-        """Delete what is in the trash, after asking."""
-        if papers:
-            what = papers_text(len(papers))
-            question = self.tr("Delete %1 for ever, with notes and highlights?").replace("%1", what)
-            ask_to_delete(self._window, question, lambda: self._delete(papers))
+        """Delete papers that are in the trash, after asking."""
+        self._with_rows(papers, self._offer_to_delete)
 
     def empty_trash(self) -> None:
         """Delete all that is in the trash, after asking."""
@@ -142,6 +139,15 @@ class PaperCommands(QObject):
         if changes:
             told = sentence.replace("%1", papers_text(len(changes.papers))) or f"{changes.label}."
             self._toast.tell(told, self.tr("Undo"), lambda: self._session.change(Library.undo))
+
+    def _offer_to_delete(self, rows: Sequence[Row]) -> None:
+        papers = [row.paper.id for row in rows if row.paper.trashed]
+        if not papers:
+            self._toast.tell(self.tr("Only papers in the trash can be deleted for ever."))
+            return
+        what = papers_text(len(papers))
+        question = self.tr("Delete %1 for ever, with notes and highlights?").replace("%1", what)
+        ask_to_delete(self._window, question, lambda: self._delete(papers))
 
     def _delete(self, papers: Papers) -> None:
         self._change(papers, lambda library: library.papers.delete(papers), self.tr("Deleted: %1."))

@@ -164,6 +164,20 @@ def test_trash_is_emptied_only_after_asking(with_page: Program, qtbot: QtBot) ->
     assert _trashed(with_page) == 0
 
 
+def test_only_papers_in_the_trash_are_deleted_for_ever(with_page: Program, qtbot: QtBot) -> None:
+    with_page.do("delete_papers")
+    toast = with_page.window.findChild(QLabel, "toast_text")
+    assert isinstance(toast, QLabel)
+    qtbot.waitUntil(lambda: toast.text() == "Only papers in the trash can be deleted for ever.")
+    assert with_page.window.findChild(QMessageBox, "deletion") is None
+
+
+def test_every_menu_opens_with_a_letter_of_its_own(program: Program) -> None:
+    titles = [action.text() for action in program.window.menuBar().actions()]
+    letters = [title[title.index("&") + 1] for title in titles]
+    assert len(letters) == len(set(letters)) == 5
+
+
 def test_what_undo_brings_back_is_chosen(with_page: Program, qtbot: QtBot) -> None:
     first = with_page.papers.selected
     with_page.do("trash_papers")

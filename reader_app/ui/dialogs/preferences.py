@@ -81,6 +81,8 @@ class PreferencesDialog(QDialog):
             button.clicked.connect(lambda _=False, scheme=scheme: self._change(scheme=scheme))
             self._scheme.addButton(button)
             row.addWidget(button)
+            if button.isChecked():
+                button.setFocus()  # the ring around another one looks like a choice
         row.addStretch()
         return box
 
