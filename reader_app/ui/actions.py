@@ -25,7 +25,7 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("import_files", "Import…", "File", ("Ctrl+O",), "import"),
-    Command("paste_page", "Paste Papers from Clipboard", "File", ("Ctrl+Shift+V",), "copy"),
+    Command("paste_page", "Paste Papers from Clipboard", "File", ("Ctrl+V", "Ctrl+Shift+V"), "copy"),
     Command("add_starter_library", "Add the Starter Library", "File", (), "sparkle"),
     Command("export_papers", "Export…", "File", ("Ctrl+Shift+E",), "export"),
     Command("show_preferences", "Settings…", "File", ("Ctrl+,",), "settings"),

@@ -24,6 +24,7 @@ class ReadingRoom(QObject):
         self._listing: Listing | None = None
         papers.selection_changed.connect(self._show)
         papers.opened.connect(lambda _: detail.enter())
+        detail.left.connect(papers.enter)
         papers.scroll_requested.connect(self._scroll)
 
     @property
