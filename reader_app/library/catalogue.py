@@ -18,7 +18,7 @@ from reader_app.library.documents import (
     unknown_fields,
 )
 from reader_app.library.history import History, Step
-from reader_app.library.store import Batch, Document, Store
+from reader_app.library.store import Batch, Document, Kind, Store
 from reader_app.model.annotation import Annotation
 from reader_app.model.changes import Changes
 from reader_app.model.dates import now
@@ -65,6 +65,11 @@ class Catalogue:
         return str(self._about["library"])
 
     @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user has to know about how the library was found; a sentence each."""
+        return self._store.notices
+
+    @property
     def rows(self) -> Mapping[PaperId, Row]:
         """All papers, oldest first, those in the trash too."""
         return MappingProxyType(self._rows)
@@ -99,21 +104,21 @@ class Catalogue:
         wanted = {table: made for table, documents in batch.items() if (made := self._differing(table, documents))}
         if not wanted:
             return Changes(label)
-        back = self._write(wanted)
+        back = self._write(wanted, label=label, run=run)
         self._history.record(label, wanted, back, run)
         return self._taken_in(label, wanted, back)
 
     def undo(self) -> Changes:
         """Take the last step back. Raises ReaderError where there is none."""
         step = self._step(self._history.undoable, "undo")
-        there = self._write(step.back)
+        there = self._write(step.back, label=step.label, kind=Kind.UNDO)
         self._history.undone()
         return self._taken_in(f"Undid: {step.label}", step.back, there)
 
     def redo(self) -> Changes:
         """Make the step undone last again. Raises ReaderError where there is none."""
         step = self._step(self._history.redoable, "redo")
-        there = self._write(step.forward)
+        there = self._write(step.forward, label=step.label, kind=Kind.REDO)
         self._history.redone()
         return self._taken_in(f"Redid: {step.label}", step.forward, there)
 
@@ -149,10 +154,10 @@ class Catalogue:
             raise ReaderError(f"There is nothing to {verb}.")
         return step
 
-    def _write(self, batch: Batch) -> Batch:
+    def _write(self, batch: Batch, *, label: str, kind: Kind = Kind.CHANGE, run: str = "") -> Batch:
         # The clock, not a count: a copy put back in place and then changed must not meet an index of the same number.
         about = self._about | {"generation": max(self.generation + 1, time.time_ns() // 1000)}
-        back = self._store.write({**batch, "meta": {"library": about}})
+        back = self._store.write({**batch, "meta": {"library": about}}, label=label, kind=kind, run=run)
         self._about = about
         return {table: documents for table, documents in back.items() if table != "meta"}
 
@@ -171,10 +176,12 @@ class Catalogue:
         for table, keep in (("notes", self._keep_note), ("annotations", self._keep_mark)):
             for key, document in batch.get(table, {}).items():
                 keep(key, document, back[table][key])
-        fresh = any(paper not in self._rows for paper in changes.papers)
+        newest = next(reversed(self._rows), "")
+        # Ids sort by time: what is new belongs at the end, and only what comes back from earlier has to find its place.
+        comes_back = any(paper not in self._rows and paper < newest for paper in changes.papers)
         for paper in sorted(changes.papers):
             self._read_row(paper)
-        if fresh:
+        if comes_back:
             self._rows = dict(sorted(self._rows.items()))
         return changes
 

@@ -75,12 +75,17 @@ class Library:
         return cls(catalogue, indexing, ownership, folder)
 
     @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user has to know about how the library was found, such as damage; a sentence each."""
+        return self._catalogue.notices
+
+    @property
     def is_read_only(self) -> bool:
         """Whether nothing can be changed."""
         return self._ownership is None
 
     def close(self) -> None:
-        """Let go of the library; everything is on disk already."""
+        """Let go of the library; any program can then read its file."""
         try:
             self._indexing.close()
         finally:

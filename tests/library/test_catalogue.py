@@ -2,6 +2,7 @@
 
 import gc
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -118,7 +119,7 @@ def test_a_commit_that_cannot_be_written_changes_nothing(catalogue: Catalogue, m
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", full)
+        patch.setattr(os, "write", full)
         for change in (lambda: Notes(catalogue).write(paper, "Mine"), catalogue.undo):
             with pytest.raises(ReaderError, match="No space left"):
                 change()
@@ -145,13 +146,27 @@ def test_nothing_to_undo_or_redo_is_told(catalogue: Catalogue) -> None:
 
 def test_fields_that_somebody_else_added_survive_an_edit(catalogue: Catalogue, tmp_path: Path) -> None:
     paper = add(catalogue, tags=("t",))
+    before = catalogue.document("papers", paper) or {}
+    catalogue.close()
     path = tmp_path / "library.json"
     path.write_text(path.read_text().replace('"title":', '"shelf":"left","title":'))
     again = opened(tmp_path)
     Papers(again).set_starred([paper], True)
+    again.close()
     assert json.loads(path.read_text())["papers"]["1"]["shelf"] == "left"
-    again.undo()
-    assert again.document("papers", paper) == {**(catalogue.document("papers", paper) or {}), "shelf": "left"}
+    once_more = opened(tmp_path)
+    Papers(once_more).set_starred([paper], False)
+    assert once_more.document("papers", paper) == {**before, "shelf": "left"}
+    once_more.close()
+
+
+def test_what_is_wrong_with_the_files_is_told(catalogue: Catalogue, tmp_path: Path) -> None:
+    add(catalogue)
+    catalogue.close()
+    assert opened(tmp_path).notices == ()
+    path = tmp_path / "library.json"
+    path.write_text(path.read_text() + " ")
+    assert "was changed by another program" in opened(tmp_path, read_only=True).notices[0]
 
 
 def test_only_what_search_reads_makes_a_paper_unindexed(catalogue: Catalogue) -> None:
@@ -189,6 +204,7 @@ def test_annotations_are_in_the_order_of_the_text(catalogue: Catalogue) -> None:
 
 def test_a_library_of_a_newer_program_is_not_opened(catalogue: Catalogue, tmp_path: Path) -> None:
     add(catalogue)
+    catalogue.close()
     path = tmp_path / "library.json"
     path.write_text(path.read_text().replace(f'"format":{FORMAT}', f'"format":{FORMAT + 1}'))
     with pytest.raises(ReaderError, match="newer Paper Reader"):

@@ -288,3 +288,20 @@ def _note(program: Program) -> QTextEdit:
     found = program.window.findChild(QTextEdit, "note_text")
     assert isinstance(found, QTextEdit)
     return found
+
+
+def test_damage_found_at_the_start_is_told_and_what_can_be_read_is_shown(with_page: Program, tmp_path: Path) -> None:
+    with_page.do("toggle_star")
+    with_page.library(lambda library: library.papers.counts())
+    journal = (tmp_path / "library" / "library.journal").read_bytes()
+    documents = (tmp_path / "library" / "library.json").read_bytes()
+    with_page.close()
+    # As a machine that lost its power leaves them, with a byte flipped in the first change.
+    place = journal.index(b'"papers"')
+    (tmp_path / "library" / "library.journal").write_bytes(journal[:place] + b"X" + journal[place + 1 :])
+    (tmp_path / "library" / "library.json").write_bytes(documents)
+    with_page.open()
+    toast = with_page.window.findChild(QLabel, "toast_text")
+    assert isinstance(toast, QLabel)
+    with_page.library(lambda library: library.notices)
+    assert "is damaged" in toast.text()

@@ -1,0 +1,70 @@
+"""Folding the journal into `library.json`, a little at a time, so that nobody who waits for the interpreter notices."""
+
+import logging
+import threading
+from pathlib import Path
+
+from reader_app.library.store import disk
+from reader_app.library.store.record import Mark, Position, body_of
+from reader_app.library.store.snapshot import Tables, snapshot_pieces
+from reader_app.library.store.tables import JournaledStorage
+from reader_app.model.errors import ReaderError
+
+log = logging.getLogger(__name__)
+
+FROM_BYTES = 4 << 20
+"""Of journal; a longer one would be felt when the library opens."""
+FROM_SHARE = 4
+"""A journal is let grow to this part of the documents, so that a change costs the same in a library of any size."""
+
+
+class Compaction:
+    """The two files of a library, of which the journal is kept short."""
+
+    def __init__(self, path: Path, storage: JournaledStorage, folded: Position) -> None:
+        self._path = path
+        self._storage = storage
+        self._folded = folded
+        self._due = FROM_BYTES
+        self._thread: threading.Thread | None = None
+
+    def begin(self) -> None:
+        """See that there are both files, before the first change is written."""
+        if self._storage.journal.end:
+            return
+        if self._path.exists():
+            file = disk.fingerprint(self._path.read_bytes())
+        else:
+            file = disk.replace(self._path, snapshot_pieces({}, self._folded))
+        self._storage.journal.begin(body_of(Mark(self._folded, file)), like=self._path)
+
+    def consider(self) -> None:
+        """Fold in the background where the journal has grown long."""
+        if self._storage.journal.end >= self._due and not self._is_running():
+            copied = self._storage.memory.copy(), self._storage.at, self._storage.journal.end
+            self._thread = threading.Thread(target=self._fold, args=copied, name="compaction", daemon=True)
+            self._thread.start()
+
+    def finish(self) -> None:
+        """Fold all there is, so that any program can read the documents."""
+        if self._thread:
+            self._thread.join()
+        if self._storage.at != self._folded and self._storage.journal.is_whole():
+            self._fold(self._storage.memory.copy(), self._storage.at, self._storage.journal.end)
+
+    def _is_running(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
+    def _fold(self, tables: Tables, at: Position, end: int) -> None:
+        """Write the documents as they were when the journal ended there; nothing is lost where that fails."""
+        journal = self._storage.journal
+        try:
+            written = disk.write_beside(self._path, snapshot_pieces(tables, at))
+            journal.append([body_of(Mark(at, written))])
+            disk.put_in_place(self._path)
+            self._folded = at
+            journal.shorten(end)
+            self._due = max(FROM_BYTES, self._path.stat().st_size // FROM_SHARE)
+        except (OSError, ReaderError) as error:
+            log.warning("The journal of %s could not be folded in: %s", self._path, error)
+            self._due = 2 * journal.end

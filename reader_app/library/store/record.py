@@ -1,0 +1,129 @@
+"""What a line of the journal says: a change with all that undoing, merging and replicating it needs, or a mark."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import orjson
+
+from reader_app.library.store.disk import Fingerprint
+
+Document = dict[str, Any]
+"""A document is never edited in place: a changed one is a new one, so that undo can keep the old."""
+Batch = Mapping[str, Mapping[str, Document | None]]
+"""By table and id, the document as it shall be; None removes it."""
+
+JOURNAL_FORMAT = 1
+
+
+class Kind(StrEnum):
+    """Why documents were changed."""
+
+    CHANGE = "change"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How far a file has come: the number of its last change, and when that was by the library's clock."""
+
+    sequence: int = 0
+    clock: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a change is called, and how undo sees it."""
+
+    label: str = ""
+    kind: Kind = Kind.CHANGE
+    run: str = ""
+    """Changes of the same run, such as one note being typed, are undone together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A change, or a part of one that is too large for one line."""
+
+    at: Position
+    device: str
+    time: str
+    """By the computer's own clock, which may be wrong or set back; `at` keeps the order."""
+    said: Said
+    after: Batch
+    before: Batch
+    """Only what was there: a document that a change adds is not in it."""
+    has_more: bool = False
+    """Whether the change goes on in the next line; a change whose last part is missing never happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Tells what `library.json` is like once it holds all changes up to a position."""
+
+    at: Position
+    file: Fingerprint
+
+
+def body_of(line: Record | Mark) -> bytes:
+    """Return the JSON of a line. Raises TypeError for documents that JSON cannot hold."""
+    if isinstance(line, Mark):
+        fields: dict[str, Any] = {"journal": JOURNAL_FORMAT, "size": line.file.size, "crc": line.file.crc}
+    else:
+        fields = {"device": line.device, "time": line.time, "label": line.said.label}
+        if line.said.kind is not Kind.CHANGE:
+            fields["kind"] = line.said.kind
+        if line.said.run:
+            fields["run"] = line.said.run
+        if line.has_more:
+            fields["more"] = True
+        fields |= {"before": line.before, "after": line.after}
+    return orjson.dumps({"sequence": line.at.sequence, "clock": line.at.clock} | fields)
+
+
+def read_line(body: bytes) -> Record | Mark:
+    """Return what a line says. Raises ValueError where it says nothing that this version understands."""
+    try:
+        fields = orjson.loads(body)
+        return _mark(fields) if "journal" in fields else _record(fields)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("not a line of a journal") from error
+
+
+def read_record(body: bytes) -> Record:
+    """Return the change that `body_of` made a line of."""
+    return _record(orjson.loads(body))
+
+
+def _record(fields: Mapping[str, Any]) -> Record:
+    return Record(
+        _position(fields),
+        fields["device"],
+        fields["time"],
+        Said(fields["label"], Kind(fields.get("kind", Kind.CHANGE)), fields.get("run", "")),
+        _batch(fields["after"]),
+        _batch(fields["before"]),
+        fields.get("more", False),
+    )
+
+
+def _mark(fields: Mapping[str, Any]) -> Mark:
+    if fields["journal"] != JOURNAL_FORMAT:
+        raise ValueError("a journal of another format")
+    return Mark(_position(fields), Fingerprint(fields["size"], fields["crc"]))
+
+
+def _position(fields: Mapping[str, Any]) -> Position:
+    if not isinstance(fields["sequence"], int) or not isinstance(fields["clock"], str):
+        raise TypeError
+    return Position(fields["sequence"], fields["clock"])
+
+
+def _batch(fields: Mapping[str, Mapping[str, Document | None]]) -> Batch:
+    for documents in fields.values():
+        for key, document in documents.items():
+            if document is not None and document["id"] != key:
+                raise ValueError("a document under another's id")
+    return fields
