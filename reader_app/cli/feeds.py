@@ -25,7 +25,7 @@ def feeds(call: Call) -> Answer:
         with to_change(call) as library:
             library.feeds.set_date(_page(library, options.page).id, options.date)
             return _one(call, library, _page(library, options.page))
-    with to_read(call.folder) as library:
+    with to_read(call) as library:
         if options.page is not None:
             return _one(call, library, _page(library, options.page))
         pages = library.feeds.all()

@@ -30,7 +30,7 @@ def highlight(call: Call) -> Answer:
     options = call.options
     _check(call)
     if not (options.words is not None or options.edit or options.remove):
-        with to_read(call.folder) as library:
+        with to_read(call) as library:
             return _answer(library, library.papers.find_id(options.paper), call)
     with to_change(call) as library:
         paper = library.papers.find_id(options.paper)

@@ -34,7 +34,7 @@ def note(call: Call) -> Answer:
         raise call.misuse("- and another text cannot be given together")
     text = _read(source) if source else options.text
     if text is None and options.append is None:
-        with to_read(call.folder) as library:
+        with to_read(call) as library:
             return _answer(library, library.papers.find_id(options.paper))
     with to_change(call) as library:
         paper = library.papers.find_id(options.paper)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from reader_app.cli.answer import Call
 from reader_app.library.indexing import SCANNED_AT_MOST
@@ -11,9 +10,10 @@ from reader_app.model.errors import ReaderError
 
 
 @contextmanager
-def to_read(folder: Path) -> Iterator[Library]:
+def to_read(call: Call) -> Iterator[Library]:
     """Open a library without making or changing anything, also while the window has it open."""
-    library = Library.open(folder, read_only=True)
+    library = Library.open(call.folder, read_only=True)
+    _tell_notices(call, library)
     try:
         yield library
     finally:
@@ -23,7 +23,7 @@ def to_read(folder: Path) -> Iterator[Library]:
 @contextmanager
 def to_search(call: Call) -> Iterator[Library]:
     """Open a library to read, once everything in it can be found."""
-    with to_read(call.folder) as library:
+    with to_read(call) as library:
         lacking = library.unindexed
         if lacking <= SCANNED_AT_MOST:
             yield library
@@ -34,7 +34,7 @@ def to_search(call: Call) -> Iterator[Library]:
             pass
     except ReaderError as error:
         call.terminal.tell(f"Search cannot find {lacking:,} papers yet: {error}")
-    with to_read(call.folder) as library:
+    with to_read(call) as library:
         yield library
 
 
@@ -42,8 +42,15 @@ def to_search(call: Call) -> Iterator[Library]:
 def to_change(call: Call) -> Iterator[Library]:
     """Open a library for writing and leave it with its search index in step. Raises LibraryBusyError."""
     library = Library.open(call.folder)
+    _tell_notices(call, library)
     try:
         yield library
         library.index_all(lambda done, total: call.terminal.show_progress("Indexing", done, total))
     finally:
         library.close()
+
+
+def _tell_notices(call: Call, library: Library) -> None:
+    """Say what was wrong with the library when it was opened."""
+    for notice in library.notices:
+        call.terminal.tell(notice)

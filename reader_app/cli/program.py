@@ -76,7 +76,6 @@ def _refuse(terminal: Terminal, reason: str, as_json: bool, status: int, usage: 
 
 
 def _give(terminal: Terminal, answer: Answer, as_json: bool) -> int:
-    terminal.end_progress()
     if as_json:
         _write_json(terminal, answer.document)
     elif answer.export is not None:

@@ -25,7 +25,7 @@ def declare_show(parser: Parser) -> None:
 
 def show(call: Call) -> Answer:
     """Return what sources say of a paper, and what its reader made of it."""
-    with to_read(call.folder) as library:
+    with to_read(call) as library:
         paper = library.papers.find_id(call.options.paper)
         row, marks = library.papers.row(paper), library.marks.of(paper)
         pages = _pages(library, paper)

@@ -46,10 +46,10 @@ def tag(call: Call) -> Answer:
     if about_tags:
         return _change_tags(call)
     if not about_papers:
-        with to_read(call.folder) as library:
+        with to_read(call) as library:
             return _all_tags(library.tags.all())
     if not (given or taken):
-        with to_read(call.folder) as library:
+        with to_read(call) as library:
             return _tags_of(call, library, chosen(library, names, options), 0)
     with to_change(call) as library:
         papers = chosen(library, names, options)

@@ -67,6 +67,7 @@ class Terminal:
 
     def write(self, text: str) -> None:
         """Write text as it is. Raises AnswerLostError."""
+        self.end_progress()
         # With PYTHONUNBUFFERED Python (3.11) overlooks that a pipe closed in the midst of a piece; the next one tells.
         with _told():
             for start in range(0, len(text), PIECE):

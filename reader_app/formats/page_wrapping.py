@@ -1,15 +1,16 @@
 """Paragraphs that were broken over lines, put together again.
 
-Where blank lines set the paragraphs apart, they decide. Elsewhere a line goes on when the first word of the next would
-not have fitted behind it, which is how every program breaks lines, unless it looks like a whole title.
+Where blank lines set the paragraphs apart, they decide. Elsewhere a line may go on when the first word of the next
+would not have fitted behind it, which is how every program breaks lines; titles and abstracts must then take turns.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import pairwise
 
+from reader_app.formats.page_alternation import Joint, starts_of_blocks
 from reader_app.formats.page_block import LONG_LINE_CHARACTERS, Block
 from reader_app.formats.page_marks import Kind, Mark
 from reader_app.formats.page_shape import shape_of
@@ -20,6 +21,8 @@ _SENTENCE_END = (".", "!", "?", ".”", '."')
 _WORDS = frozenset({Kind.NOISE, Kind.LINK, Kind.COUNT})
 _TITLE_WORDS = frozenset({Kind.TEXT, Kind.NOISE})
 _LEAST_FULL = 0.9
+_ASIDE = re.compile(r"\([^()]*\)(?!\w)")
+"""Words in brackets, as an abbreviation behind its long form; they begin no paragraph, unlike "(Mis)fits"."""
 _KEEPS_HYPHEN = re.compile(r"(?:and|or|to|und|bis)(?![\w-])")
 
 
@@ -29,18 +32,59 @@ def unwrapped(lines: Sequence[Block]) -> list[Block]:
         return list(lines)
     lines = _respaced(lines)
     width = _width(lines)
-    is_ragged = _is_ragged(lines, width)
-    goes_on = _within_runs if _has_blank_lines_between_paragraphs(lines) else _by_width
+    if _has_blank_lines_between_paragraphs(lines):
+        return _cut_where_told(lines, width, _within_runs)
+    if _is_ragged(lines, width):
+        return _cut_where_told(lines, width, _by_width)
+    return _taking_turns(lines, width)
+
+
+def _cut_where_told(lines: Sequence[Block], width: int, goes_on: Callable[["_Joint"], bool]) -> list[Block]:
+    """Return the blocks of lines, told line by line whether it goes on."""
     blocks: list[Block] = []
     parts: list[Block] = []
     for index, line in enumerate(lines):
         parts.append(line)
         below = tuple(lines[index + 1 : index + 2 + _MOST_TITLE_LINES])
         above = blocks[-1] if blocks else None
-        if not (below and goes_on(_Joint(tuple(parts), below, above, width, is_ragged))):
+        if not (below and goes_on(_Joint(tuple(parts), below, above, width))):
             blocks.append(_whole(parts))
             parts = []
     return blocks
+
+
+def _taking_turns(lines: Sequence[Block], width: int) -> list[Block]:
+    """Return the blocks of lines of one width without blank lines between them, cut where titles and abstracts part."""
+    blocks: list[Block] = []
+    for run in _runs_of_text(lines, width):
+        joints = [_joint(line, following, width) for line, following in pairwise(run)]
+        starts = starts_of_blocks(run, joints) if run[0].is_text else (0,)
+        blocks.extend(_whole(run[start:end]) for start, end in pairwise((*starts, len(run))))
+    return blocks
+
+
+def _runs_of_text(lines: Sequence[Block], width: int) -> list[list[Block]]:
+    """Return the lines of text that stand together, with a last word that looks like a label; other lines alone."""
+    runs: list[list[Block]] = []
+    for line in lines:
+        above = runs[-1] if runs else None
+        if above and above[-1].is_text and (line.is_text or _is_last_word(above, line, width)):
+            above.append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _is_last_word(above: Sequence[Block], line: Block, width: int) -> bool:
+    return _ends_in_a_word(_Joint(tuple(above[-2:]), (line,), None, width))
+
+
+def _joint(line: Block, following: Block, width: int) -> Joint:
+    if following.follows_blank or following.is_heading or line.is_heading:
+        return Joint.APART
+    if not following.is_text or not _may_begin(following.text) or _ASIDE.match(following.text):
+        return Joint.TOGETHER
+    return Joint.OPEN if _is_full(line, following, width) else Joint.APART
 
 
 def joined(text: str, more: str) -> str:
@@ -51,16 +95,12 @@ def joined(text: str, more: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Joint:
-    """The place between two lines: the paragraph so far, the lines below, and the block above the paragraph.
-
-    A setting is ragged where also lines go on that had room for the next word.
-    """
+    """The place between two lines: the paragraph so far, the lines below, and the block above the paragraph."""
 
     parts: tuple[Block, ...]
     below: tuple[Block, ...]
     above: Block | None
     width: int
-    is_ragged: bool
 
     @property
     def last(self) -> Block:
@@ -136,7 +176,7 @@ def _within_runs(joint: _Joint) -> bool:
 
 
 def _by_width(joint: _Joint) -> bool:
-    """Say whether a line goes on where nothing but its width tells."""
+    """Say whether a line goes on where nothing but its width tells, though lines may go on that had room."""
     last, following = joint.last, joint.next
     if following.follows_blank or following.is_heading or last.is_heading:
         return False
@@ -147,7 +187,7 @@ def _by_width(joint: _Joint) -> bool:
     is_title = len(joint.parts) <= _MOST_TITLE_LINES and all(_is_titled(part) for part in joint.parts)
     ends_sentence = last.text.endswith(_SENTENCE_END)
     if not _is_full(last, following, joint.width):
-        return joint.is_ragged and not is_title and not ends_sentence
+        return not is_title and not ends_sentence
     if ends_sentence:
         return not _begins_title(joint)
     below_title = joint.above is not None and joint.above.is_text and _is_titled(joint.above)

@@ -46,6 +46,7 @@ class Ownership:
     def _named_owner(self) -> str:
         try:
             owner = json.loads(self._owner.read_text(encoding="utf-8"))
-            return f" (process {owner['process']} on {owner['host']}, since {owner['since']})"
+            since = f"{owner['since'][:16].replace('T', ' ')} UTC"
+            return f" (process {owner['process']} on {owner['host']}, since {since})"
         except (OSError, ValueError, KeyError, TypeError):
             return ""

@@ -14,6 +14,7 @@ SearchId = NewType("SearchId", str)
 ID_LENGTH = 26
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _RANDOM_BITS = 80
+_STEP_BYTES = 8
 _lock = threading.Lock()
 _last = 0
 
@@ -23,7 +24,8 @@ def new_id() -> str:
     global _last
     with _lock:
         fresh = (time.time_ns() // 1_000_000 << _RANDOM_BITS) | int.from_bytes(os.urandom(10), "big")
-        _last = max(fresh, _last + 1)
+        # A random step, not 1: ids of one import are told apart by their beginnings, which people type.
+        _last = max(fresh, _last + 1 + int.from_bytes(os.urandom(_STEP_BYTES), "big"))
         return _encode(_last)
 
 

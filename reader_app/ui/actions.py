@@ -25,7 +25,7 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("import_files", "Import…", "File", ("Ctrl+O",), "import"),
-    Command("paste_page", "Paste Papers from Clipboard", "File", ("Ctrl+Shift+V",), "copy"),
+    Command("paste_page", "Paste Papers from Clipboard", "File", ("Ctrl+V", "Ctrl+Shift+V"), "copy"),
     Command("add_starter_library", "Add the Starter Library", "File", (), "sparkle"),
     Command("export_papers", "Export…", "File", ("Ctrl+Shift+E",), "export"),
     Command("show_preferences", "Settings…", "File", ("Ctrl+,",), "settings"),
@@ -96,7 +96,7 @@ def made_tag_actions(parent: QObject, toggle: Callable[[int], None]) -> list[QAc
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
     """Put each command into its menu."""
     for title in MENUS:
-        menu = bar.addMenu(_translate("Actions", title))
+        menu = bar.addMenu(f"&{_translate('Actions', title)}")
         menu.setObjectName(f"{title.lower()}_menu")
         for command in COMMANDS:
             if command.menu == title:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from reader_app.formats import WRITERS
 from reader_app.library.export import export_text, write_whole
 from reader_app.model.ids import PaperId
+from reader_app.ui.library.row_text import papers_text
 from reader_app.ui.session import Progress, Session
 
 
@@ -28,7 +29,7 @@ class Exporter(QObject):
         if not papers:
             return
         filters = {f"{writer.label} (*{writer.suffix})": name for name, writer in WRITERS.items()}
-        title = self.tr("Export %1 papers").replace("%1", f"{len(papers):,}")
+        title = self.tr("Export %1").replace("%1", papers_text(len(papers)))
         start = str(Path(folder) / "papers.bib") if folder else "papers.bib"
         path, chosen = QFileDialog.getSaveFileName(self._window, title, start, ";;".join(filters))
         if path:

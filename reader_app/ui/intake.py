@@ -12,6 +12,7 @@ from reader_app.model.feed import FeedPage
 from reader_app.ui.dialogs.import_report import import_sentence, page_sentence, show_refused
 from reader_app.ui.import_strip import ImportStrip
 from reader_app.ui.importer import Imported, Importer
+from reader_app.ui.library.paper_mime import local_files, paper_ids
 from reader_app.ui.session import Session
 from reader_app.ui.toast import Toast
 
@@ -61,9 +62,13 @@ class Intake(QObject):
 
     def paste(self) -> None:
         """Import what is on the clipboard."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.take_text(text)
+        mime = QGuiApplication.clipboard().mimeData()
+        if files := local_files(mime):
+            self.take_files(files)
+        elif paper_ids(mime):
+            self._toast.tell(self.tr("The papers on the clipboard are from this library already."))
+        elif mime.text().strip():
+            self.take_text(mime.text())
         else:
             self._toast.tell(self.tr("There is no text on the clipboard; copy a page of papers first."))
 

@@ -1,6 +1,7 @@
 """The library room at work: sidebar, search box and list follow the scope, and ask the library for changes."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -135,17 +136,19 @@ class LibraryRoom(QObject):
         sidebar.tag_recolour_requested.connect(
             lambda name, colour: change(lambda library: library.tags.recolour(name, colour))
         )
-        sidebar.tag_delete_requested.connect(lambda name: change(lambda library: library.tags.delete(name)))
+        sidebar.tag_delete_requested.connect(lambda name: self._delete(lambda library: library.tags.delete(name)))
         sidebar.search_save_requested.connect(self.save_search)
         sidebar.search_edit_requested.connect(self._edit_search)
         sidebar.search_rename_requested.connect(self._rename_search)
         sidebar.search_delete_requested.connect(
-            lambda search: change(lambda library: library.searches.delete(SearchId(search)))
+            lambda search: self._delete(lambda library: library.searches.delete(SearchId(search)))
         )
         sidebar.feed_date_requested.connect(
             lambda feed, day: change(lambda library: library.feeds.set_date(FeedId(feed), day))
         )
-        sidebar.feed_remove_requested.connect(lambda feed: change(lambda library: library.feeds.remove(FeedId(feed))))
+        sidebar.feed_remove_requested.connect(
+            lambda feed: self._delete(lambda library: library.feeds.remove(FeedId(feed)))
+        )
 
     def _wire_search(self) -> None:
         search = self._panels.search
@@ -170,6 +173,10 @@ class LibraryRoom(QObject):
         self._show_all()
         self._panels.search.show_query(search.query)
         self._panels.search.enter()
+
+    def _delete(self, action: Callable[[Library], Changes]) -> None:
+        """Delete what no question guards; it can be taken back."""
+        self._session.change(action, done=self._commands.offer_undo)
 
     def _rename_tag(self, old: str, new: str) -> None:
         self._session.change(
@@ -211,6 +218,7 @@ class LibraryRoom(QObject):
             self._show_all()  # the tag, search or page that was open is gone
         papers.show_keys(first_keys(), key_tags(contents.tags))
         self._browsing.rename(sidebar.place)
+        papers.show_place(self._browsing.place)
         papers.show_feeds(contents.feeds)
 
 

@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.setWindowTitle(self.tr("Paper Reader (reading only)") if is_read_only else self.tr("Paper Reader"))
+        self.setWindowTitle(self.tr("Reading only — Paper Reader") if is_read_only else self.tr("Paper Reader"))
         self.setMinimumSize(*SMALLEST_SIZE)
         self._session, self._theme, self._settings, self._folder = session, theme, settings, folder
         self._toast = Toast(self)
@@ -198,12 +198,23 @@ class MainWindow(QMainWindow):
         self._sidebar.files_dropped.connect(intake.take_files)
         self._room.listed.connect(self._reader.take)
         self._reader.filled.connect(self.became_usable)
+        self._reader.filled.connect(self._ask_for_notices)
         self._detail.search_requested.connect(self._search_for)
         self._detail.preview_toggled.connect(lambda shown: self._keep(note_preview=shown))
         self._trends.papers_requested.connect(self._show_papers)
         self._browsing.scope_changed.connect(self._follow_scope)
+        self._undo.papers_changed.connect(self._reader.go_to_changed)
         for source in (self._exporter, self._trends):
             source.exported.connect(lambda path: self._toast.tell(self.tr("Written: %1").replace("%1", str(path))))
+
+    def _ask_for_notices(self) -> None:
+        """Tell what was wrong with the library when it was opened."""
+
+        def tell(notices: tuple[str, ...]) -> None:
+            if notices:
+                self._toast.warn("\n".join(notices))
+
+        self._session.ask("notices", lambda library: library.notices, tell)
 
     def _show_room(self, name: str) -> None:
         self._panes.show_room(name)

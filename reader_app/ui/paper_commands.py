@@ -1,10 +1,11 @@
 """What can be done with papers: the commands of the Paper menu, and what the list asks for."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader_app.formats import write
 from reader_app.library.library import Library
@@ -12,8 +13,9 @@ from reader_app.model.changes import Changes
 from reader_app.model.ids import PaperId
 from reader_app.model.paper import ReadState
 from reader_app.model.row import Row
+from reader_app.ui.dialogs.deletion import ask_to_delete
 from reader_app.ui.library.paper_menu import link_of
-from reader_app.ui.library.row_text import citation
+from reader_app.ui.library.row_text import citation, papers_text
 from reader_app.ui.session import Session
 from reader_app.ui.toast import Toast
 
@@ -91,16 +93,15 @@ class PaperCommands(QObject):
 
     def trash(self, papers: Papers) -> None:
         """Put papers in the trash; there they stay."""
-        self._change(papers, lambda library: library.papers.trash(papers), tell=True)
+        self._change(papers, lambda library: library.papers.trash(papers), self.tr("Moved to the trash: %1."))
 
     def restore(self, papers: Papers) -> None:
         """Take papers out of the trash."""
-        self._change(papers, lambda library: library.papers.restore(papers), tell=True)
+        self._change(papers, lambda library: library.papers.restore(papers), self.tr("Taken out of the trash: %1."))
 
     def delete(self, papers: Papers) -> None:
-        """Delete what is in the trash, after asking."""
-        if papers and self._confirmed(len(papers)):
-            self._change(papers, lambda library: library.papers.delete(papers), tell=True)
+        """Delete papers that are in the trash, after asking."""
+        self._with_rows(papers, self._offer_to_delete)
 
     def empty_trash(self) -> None:
         """Delete all that is in the trash, after asking."""
@@ -133,13 +134,28 @@ class PaperCommands(QObject):
         else:
             self._toast.tell(self.tr("This paper has no link that can be opened."))
 
-    def _change(self, papers: Papers, action: Callable[[Library], Changes], *, tell: bool = False) -> None:
-        if papers:
-            self._session.change(action, done=self._tell if tell else None)
-
-    def _tell(self, changes: Changes) -> None:
+    def offer_undo(self, changes: Changes, sentence: str = "") -> None:
+        """Say what was done, with a button that takes it back."""
         if changes:
-            self._toast.tell(f"{changes.label}.", self.tr("Undo"), lambda: self._session.change(Library.undo))
+            told = sentence.replace("%1", papers_text(len(changes.papers))) or f"{changes.label}."
+            self._toast.tell(told, self.tr("Undo"), lambda: self._session.change(Library.undo))
+
+    def _offer_to_delete(self, rows: Sequence[Row]) -> None:
+        papers = [row.paper.id for row in rows if row.paper.trashed]
+        if not papers:
+            self._toast.tell(self.tr("Only papers in the trash can be deleted for ever."))
+            return
+        what = papers_text(len(papers))
+        question = self.tr("Delete %1 for ever, with notes and highlights?").replace("%1", what)
+        ask_to_delete(self._window, question, lambda: self._delete(papers))
+
+    def _delete(self, papers: Papers) -> None:
+        self._change(papers, lambda library: library.papers.delete(papers), self.tr("Deleted: %1."))
+
+    def _change(self, papers: Papers, action: Callable[[Library], Changes], sentence: str = "") -> None:
+        """Change papers; a sentence about "%1" papers is told with the offer to take it back."""
+        if papers:
+            self._session.change(action, done=partial(self.offer_undo, sentence=sentence) if sentence else None)
 
     def _with_rows(self, papers: Papers, do: Callable[[tuple[Row, ...]], None]) -> None:
         if papers:
@@ -148,12 +164,6 @@ class PaperCommands(QObject):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._toast.tell(self.tr("Copied."))
-
-    def _confirmed(self, count: int) -> bool:
-        what = self.tr("one paper") if count == 1 else self.tr("%1 papers").replace("%1", str(count))
-        question = self.tr("Delete %1 with notes and highlights?").replace("%1", what)
-        answer = QMessageBox.question(self._window, self.tr("Delete"), question)
-        return answer == QMessageBox.StandardButton.Yes
 
 
 def _open(url: QUrl) -> None:

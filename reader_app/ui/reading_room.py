@@ -24,6 +24,7 @@ class ReadingRoom(QObject):
         self._listing: Listing | None = None
         papers.selection_changed.connect(self._show)
         papers.opened.connect(lambda _: detail.enter())
+        detail.left.connect(papers.enter)
         papers.scroll_requested.connect(self._scroll)
 
     @property
@@ -45,15 +46,27 @@ class ReadingRoom(QObject):
 
     def go_to_added(self, papers: tuple[PaperId, ...]) -> None:
         """Show the first of the papers that came in, unless somebody is reading or writing just now."""
-        focused = QApplication.focusWidget()
-        if focused is None or not self._detail.isAncestorOf(focused):
+        if not self._is_in_detail():
             self._papers.choose(papers[0])
+
+    def go_to_changed(self, papers: frozenset[PaperId]) -> None:
+        """Show a paper that an undo brought back or changed, unless one of them is chosen already."""
+        if self._is_in_detail() or papers & {*self._papers.selected}:
+            return
+        for paper in self.listed:
+            if paper in papers:
+                self._papers.choose(paper)
+                return
 
     def _show(self, papers: tuple[PaperId, ...]) -> None:
         if len(papers) > 1:
             self._detail.show_many(papers)
         else:
             self._detail.show_paper(papers[0] if papers else None, self._matcher)
+
+    def _is_in_detail(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._detail.isAncestorOf(focused)
 
     @property
     def _matcher(self) -> Matcher | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from reader_app.library.library import Library
@@ -13,6 +13,9 @@ from reader_app.ui.toast import Toast
 
 class Undo(QObject):
     """The two commands; their actions say in the menu what they are about."""
+
+    papers_changed = Signal(object)
+    """The ids of the papers that an undo or a redo touched, once the list shows them as they are now."""
 
     def __init__(self, session: Session, toast: Toast, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,3 +49,5 @@ class Undo(QObject):
     def _tell(self, changes: Changes) -> None:
         if changes:
             self._toast.tell(f"{changes.label}.")
+            # Answers come in the order of their questions, hence after the list's own.
+            self._session.ask("undone", lambda _: changes.papers, self.papers_changed.emit)

@@ -16,6 +16,9 @@ def test_a_sound_library_is_found_with_its_places(shell: Shell) -> None:
     assert str(shell.folder / "library.json") in out
     assert document["index"] in out
     assert "Nothing is wrong." in out
+    assert "Holds      3 papers (0 in the trash), 0 notes, 0 highlights, 0 pages" in out
+    assert f"Paper Reader {__version__}, Python" in out
+    assert "library.json (0.0 MB)" in out
 
 
 def test_what_is_wrong_is_said_and_fails(shell: Shell) -> None:
@@ -29,6 +32,7 @@ def test_what_is_wrong_is_said_and_fails(shell: Shell) -> None:
     assert "- The note n belongs to the paper gone, which is not in the library." in outcome.out
     assert shell("--json", "doctor").document["ok"] is False
     assert file.read_bytes() == before
+    assert "Nothing is wrong." not in outcome.out
 
 
 def test_a_library_that_cannot_be_read_is_said_and_left(shell: Shell) -> None:
@@ -46,4 +50,5 @@ def test_no_library_is_nothing_wrong_and_none_is_made(empty: Shell) -> None:
     outcome = empty("doctor")
     assert outcome.status == 0
     assert "There is no library yet" in outcome.out
+    assert " MB" not in outcome.out
     assert not empty.folder.exists()

@@ -72,6 +72,11 @@ def test_what_is_not_understood_is_misuse_and_says_how_to_use_it(empty: Shell, a
     assert empty("--json", *arguments).document["error"]
 
 
+def test_a_missing_command_is_told_from_an_unknown_one(empty: Shell) -> None:
+    assert empty("--json").document["error"] == "a command is missing"
+    assert empty("--json", "frobnicate").document["error"] == "“frobnicate” is not a command"
+
+
 def test_an_empty_name_of_a_library_is_misuse(empty: Shell) -> None:
     assert empty("--library", "", "list").status == 2
 
@@ -118,13 +123,10 @@ def test_json_keeps_its_letters_where_they_can_be_shown(empty: Shell) -> None:
     assert "‘small-world’" in empty("--json", "list").out
 
 
-@pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_a_reader_that_goes_away_is_no_error(empty: Shell, unbuffered: str) -> None:
-    library = Library.open(empty.folder)
-    library.add([reading(*(f"{number} {'a long title ' * 10}" for number in range(1000)))])
-    library.close()
+def ended_after(lines: int, folder: Path, *command: str, unbuffered: str = "") -> "tuple[int, bytes]":
+    """Return the status of a command whose reader goes away after some lines, and what it says of that."""
     process = subprocess.Popen(
-        [*PROGRAM, "--library", str(empty.folder), "--json", "list"],
+        [*PROGRAM, "--library", str(folder), *command],
         cwd=PROJECT,
         env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         stdout=subprocess.PIPE,
@@ -133,10 +135,24 @@ def test_a_reader_that_goes_away_is_no_error(empty: Shell, unbuffered: str) -> N
     with process:
         assert process.stdout is not None
         assert process.stderr is not None
-        process.stdout.readline()
+        for _ in range(lines):
+            process.stdout.readline()
         process.stdout.close()
-        assert process.stderr.read() == b""
-    assert process.returncode == 141
+        said = process.stderr.read()
+    return process.returncode, said
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("command", [["list", "--json"], ["list"]])
+def test_a_reader_that_goes_away_is_no_error(empty: Shell, command: list[str], unbuffered: str) -> None:
+    library = Library.open(empty.folder)
+    library.add([reading(*(f"{number} {'a long title ' * 10}" for number in range(1000)))])
+    library.close()
+    assert ended_after(1, empty.folder, *command, unbuffered=unbuffered) == (141, b"")
+
+
+def test_a_reader_that_went_away_before_a_short_answer_is_no_error(shell: Shell) -> None:
+    assert ended_after(0, shell.folder, "list") == (141, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

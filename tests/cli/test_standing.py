@@ -17,7 +17,7 @@ def test_papers_found_by_a_search_move_together(shell: Shell) -> None:
 
 
 def test_a_star_is_given_and_taken_away(shell: Shell) -> None:
-    shell("star", "crane2019folding")
+    assert shell("star", "crane2019folding").err == "Changed 1 paper.\n"
     assert shell.json("show", "crane2019folding")["starred"] is True
     shell("star", "crane2019folding", "--off")
     assert shell.json("show", "crane2019folding")["starred"] is False

@@ -61,6 +61,14 @@ def test_progress_is_for_screens_and_wiped_before_anything_is_said() -> None:
     assert file.getvalue() == "done\n"
 
 
+def test_progress_is_wiped_before_an_answer() -> None:
+    screen = Screen()
+    terminal = Terminal(screen, screen)
+    terminal.show_progress("Reading", 1, 4)
+    terminal.print("done")
+    assert screen.getvalue() == "\rReading … 25 %\x1b[K\r\x1b[Kdone\n"
+
+
 def test_streams_that_were_closed_before_the_start_cost_nothing() -> None:
     terminal = Terminal(None, None)
     terminal.print("unheard")

@@ -34,6 +34,14 @@ def test_a_saved_page_wrapped_to_a_width_gives_the_same_papers(width: int) -> No
     assert papers_in(read_page(wrapped)) == papers_in(read_page(text))
 
 
+@needs_shared
+@pytest.mark.parametrize("width", [100, 110, 120, 140])
+def test_a_saved_page_wrapped_without_blank_lines_gives_the_same_papers(width: int) -> None:
+    text = SAVED_PAGE.read_text()
+    wrapped = "\n".join(textwrap.fill(line, width) for line in text.split("\n") if line)
+    assert papers_in(read_page(wrapped)) == papers_in(read_page(text))
+
+
 def test_titles_and_abstracts_become_papers_and_furniture_does_not() -> None:
     reading = read_page(page())
     assert papers_in(reading) == PAPERS

@@ -45,3 +45,18 @@ def test_a_last_word_that_looks_like_furniture_belongs_to_its_title() -> None:
     page = "\n\n".join(textwrap.fill(piece, 70) for piece in (title, abstract, title, abstract))
     assert page.split("\n")[1] == "Models"
     assert texts(page) == [title, abstract, title, abstract]
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 80, 90, 100, 120])
+def test_wrapped_papers_without_any_blank_lines_are_whole_again(width: int) -> None:
+    papers = pieces()[-12:]
+    assert texts("\n".join(textwrap.fill(piece, width) for piece in papers)) == papers
+
+
+def test_words_in_brackets_begin_no_paragraph() -> None:
+    title = "Whispering to Compilers"
+    start = " ".join(["Some", *["word"] * 50, "end."])
+    whole = f"{start} Calm rules lead us to our proposed Compiler Whisper Machine (CCWM), {'which does it ' * 15}well."
+    lines = textwrap.wrap(whole, 64)
+    assert any(line.startswith("(CCWM), which") for line in lines)
+    assert texts("\n".join([title, *lines, title, *lines])) == [title, whole, title, whole]

@@ -3,8 +3,13 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from reader_app.cli.commands import COMMANDS as COMMANDS_OF_THE_TERMINAL
 from reader_app.model.colour import COLOUR_NAMES, MEANINGS
 from reader_app.resources import resource
+from reader_app.search.filters import FILTER_FIELDS, HAS, IS
+from reader_app.search.lexer import FIELD_NAMES
+from reader_app.ui.actions import COMMANDS
+from reader_app.ui.dialogs.keys import CHART_KEYS, LIST_KEYS, NOTE_KEYS, READING_KEYS, SIDEBAR_KEYS
 
 PAGES = (
     "index.md",
@@ -72,31 +77,40 @@ def test_every_colour_is_explained_with_its_digit_and_meaning() -> None:
         assert f"| {digit} | highlight in {colour} |" in page("keyboard.md")
 
 
+def test_the_keys_of_the_guide_are_those_of_the_window() -> None:
+    assert keys_of_the_guide() == keys_of_the_window()
+
+
+def keys_of_the_guide() -> set[str]:
+    """Return the keys of the tables of the page; "1 to 9" stands for the digits between."""
+    cells = re.findall(r"^\| (?!Key|---)(.+?) \|", page("keyboard.md"), re.MULTILINE)
+    return {key for cell in cells for part in cell.split(" or ") for key in digits(*part.split(" to "))}
+
+
+def keys_of_the_window() -> set[str]:
+    """Return the keys of the commands, and those that the window lists beside them."""
+    listed = (*LIST_KEYS, *SIDEBAR_KEYS, *READING_KEYS, *NOTE_KEYS, *CHART_KEYS)
+    named = {key for _, keys in listed for part in keys.split(", ") for key in digits(*part.split(" – "))}
+    return named | {key for command in COMMANDS for key in command.keys}
+
+
+def digits(first: str, last: str = "") -> list[str]:
+    return [str(digit) for digit in range(int(first), int(last) + 1)] if last else [first]
+
+
 @pytest.mark.parametrize(
-    "field",
-    [
-        "title",
-        "abstract",
-        "author",
-        "venue",
-        "tag",
-        "note",
-        "year",
-        "before",
-        "after",
-        "added",
-        "doi",
-        "arxiv",
-        "is",
-        "has",
-    ],
+    "field", ["title", "abstract", "author", "venue", "keyword", "note", "highlight", *FILTER_FIELDS]
 )
 def test_every_field_of_a_search_is_explained(field: str) -> None:
+    assert field in FIELD_NAMES
     assert f"`{field}:" in page("list-and-search.md")
 
 
-@pytest.mark.parametrize(
-    "command", ["import", "search", "list", "show", "tag", "note", "highlight", "trends", "export", "doctor"]
-)
+@pytest.mark.parametrize("value", [*(f"is:{name}" for name in IS), *(f"has:{name}" for name in HAS)])
+def test_every_state_that_can_be_searched_for_is_named(value: str) -> None:
+    assert f"`{value}`" in page("list-and-search.md")
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS_OF_THE_TERMINAL])
 def test_every_command_is_explained(command: str) -> None:
     assert re.search(rf"^\| `{command}\b", page("command-line.md"), re.MULTILINE)

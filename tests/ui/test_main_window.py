@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
 )
 from pytestqt.qtbot import QtBot
@@ -139,12 +140,71 @@ def test_papers_of_a_chart_s_point_are_shown_alone(with_page: Program, qtbot: Qt
     with_page.shows([TITLES[1]])
 
 
-def test_trash_is_emptied_only_after_asking(with_page: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def _question(program: Program, qtbot: QtBot) -> QMessageBox:
+    qtbot.waitUntil(lambda: program.window.findChild(QMessageBox, "deletion") is not None)
+    found = program.window.findChild(QMessageBox, "deletion")
+    assert isinstance(found, QMessageBox)
+    return found
+
+
+def _trashed(program: Program) -> object:
+    return program.library(lambda library: library.papers.counts().trashed)
+
+
+def test_trash_is_emptied_only_after_asking(with_page: Program, qtbot: QtBot) -> None:
     with_page.do("trash_papers")
     with_page.shows(TITLES[1:])
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
     with_page.do("empty_trash")
-    assert with_page.library(lambda library: library.papers.counts().trashed) == 1
+    qtbot.keyClick(_question(with_page, qtbot), Qt.Key.Key_Return)
+    assert _trashed(with_page) == 1
+    with_page.do("empty_trash")
+    accept = _question(with_page, qtbot).findChild(QPushButton, "delete_button")
+    assert isinstance(accept, QPushButton)
+    accept.click()
+    assert _trashed(with_page) == 0
+
+
+def test_only_papers_in_the_trash_are_deleted_for_ever(with_page: Program, qtbot: QtBot) -> None:
+    with_page.do("delete_papers")
+    toast = with_page.window.findChild(QLabel, "toast_text")
+    assert isinstance(toast, QLabel)
+    qtbot.waitUntil(lambda: toast.text() == "Only papers in the trash can be deleted for ever.")
+    assert with_page.window.findChild(QMessageBox, "deletion") is None
+
+
+def test_every_menu_opens_with_a_letter_of_its_own(program: Program) -> None:
+    titles = [action.text() for action in program.window.menuBar().actions()]
+    letters = [title[title.index("&") + 1] for title in titles]
+    assert len(letters) == len(set(letters)) == 5
+
+
+def test_what_undo_brings_back_is_chosen(with_page: Program, qtbot: QtBot) -> None:
+    first = with_page.papers.selected
+    with_page.do("trash_papers")
+    with_page.shows(TITLES[1:])
+    assert with_page.papers.selected != first
+    with_page.do("undo")
+    with_page.shows(TITLES)
+    qtbot.waitUntil(lambda: with_page.papers.selected == first)
+
+
+def test_undo_leaves_a_chosen_paper_that_it_touches(with_page: Program, qtbot: QtBot) -> None:
+    with_page.papers._view.selectAll()
+    with_page.do("toggle_star")
+    with_page.do("undo")
+    with qtbot.waitSignal(with_page.window._undo.papers_changed):
+        pass
+    assert len(with_page.papers.selected) == 3
+
+
+def test_the_count_of_a_place_follows_its_papers_while_some_are_picked(with_page: Program, qtbot: QtBot) -> None:
+    wanted = with_page.library(lambda library: tuple(library.papers.rows())[1:])
+    with_page.window._show_papers("picked", wanted)  # type: ignore[arg-type]
+    with_page.shows(TITLES[1:])
+    with_page.do("trash_papers")
+    count = with_page.window.findChild(QLabel, "list_count")
+    assert isinstance(count, QLabel)
+    qtbot.waitUntil(lambda: count.text() == "1 of 2")
 
 
 def test_the_scheme_is_switched_at_once(program: Program) -> None:
@@ -228,3 +288,20 @@ def _note(program: Program) -> QTextEdit:
     found = program.window.findChild(QTextEdit, "note_text")
     assert isinstance(found, QTextEdit)
     return found
+
+
+def test_damage_found_at_the_start_is_told_and_what_can_be_read_is_shown(with_page: Program, tmp_path: Path) -> None:
+    with_page.do("toggle_star")
+    with_page.library(lambda library: library.papers.counts())
+    journal = (tmp_path / "library" / "library.journal").read_bytes()
+    documents = (tmp_path / "library" / "library.json").read_bytes()
+    with_page.close()
+    # As a machine that lost its power leaves them, with a byte flipped in the first change.
+    place = journal.index(b'"papers"')
+    (tmp_path / "library" / "library.journal").write_bytes(journal[:place] + b"X" + journal[place + 1 :])
+    (tmp_path / "library" / "library.json").write_bytes(documents)
+    with_page.open()
+    toast = with_page.window.findChild(QLabel, "toast_text")
+    assert isinstance(toast, QLabel)
+    with_page.library(lambda library: library.notices)
+    assert "is damaged" in toast.text()

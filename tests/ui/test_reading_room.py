@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,16 @@ def test_papers_that_come_in_do_not_disturb_somebody_who_writes(
         with_page.paste(LATER)
     assert {*TITLES} < {*with_page.titles()}
     assert with_page.papers.selected == chosen
+
+
+def test_escape_leads_from_the_text_and_from_the_note_back_to_the_list(with_page: Program, qtbot: QtBot) -> None:
+    papers = with_page.papers.focusProxy()
+    for name in ("abstract", "note_text"):
+        part = with_page.window.findChild(QWidget, name)
+        part.setFocus()
+        assert with_page.window.focusWidget() is part
+        qtbot.keyClick(part, Qt.Key.Key_Escape)
+        assert with_page.window.focusWidget() is papers
 
 
 def _newest(library: object) -> tuple[str, ...]:

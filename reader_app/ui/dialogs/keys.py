@@ -8,16 +8,35 @@ from reader_app.ui.theme import set_role
 
 LIST_KEYS = (
     ("Next or previous paper", "J, K"),
+    ("Choose several, or all", "Shift+J, Shift+K, Ctrl+A"),
     ("Go to the reading pane", "Enter"),
     ("Scroll the reading pane, then next paper", "Space"),
     ("Put one of the first nine tags on, or off", "1 – 9"),
+    ("Copy citations", "Ctrl+C"),
+)
+SIDEBAR_KEYS = (
+    ("Go to the list", "Enter"),
+    ("Rename a tag or a saved search", "F2"),
+    ("Delete a tag, a search or a page, keep the papers", "Del"),
 )
 READING_KEYS = (
     ("Highlight the selected words in a colour", "1 – 8"),
     ("Highlight in yellow", "H"),
     ("Highlight with a comment", "C"),
     ("Quote the selected words in the note", "Q"),
+    ("Comment on a highlight, or remove it", "C, Del"),
     ("Back to the list", "Esc"),
+)
+NOTE_KEYS = (
+    ("Bold, italic, link", "Ctrl+B, Ctrl+I, Ctrl+K"),
+    ("Read the note, or write on", "Ctrl+E"),
+    ("Back to the list", "Esc"),
+)
+CHART_KEYS = (
+    ("From point to point", "←, →, ↑, ↓"),
+    ("Show the papers of the point", "Enter"),
+    ("Draw a topic, or stop drawing it", "Space"),
+    ("Remove a topic", "Del"),
 )
 
 
@@ -30,13 +49,16 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
         sections = [(menu, _keys_of(menu)) for menu in MENUS]
         sections.insert(2, (self.tr("In the list"), LIST_KEYS))
-        sections.insert(4, (self.tr("In the abstract"), READING_KEYS))
+        sections.insert(3, (self.tr("In the sidebar"), SIDEBAR_KEYS))
+        sections.insert(5, (self.tr("In the abstract"), READING_KEYS))
+        sections.insert(6, (self.tr("In the note"), NOTE_KEYS))
+        sections.append((self.tr("In the trends"), CHART_KEYS))
         inside = QWidget()
         set_role(inside, "surface")
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(28, 24, 28, 24)
         columns.setSpacing(48)
-        for half in (sections[:3], sections[3:]):
+        for half in (sections[:5], sections[5:]):
             column = QVBoxLayout()
             column.setSpacing(18)
             for title, keys in half:
@@ -51,7 +73,7 @@ class KeysDialog(QDialog):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroll)
-        self.resize(860, 680)
+        self.resize(900, 720)
 
 
 def _keys_of(menu: str) -> tuple[tuple[str, str], ...]:

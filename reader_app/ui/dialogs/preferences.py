@@ -22,6 +22,20 @@ from reader_app.ui.theme import set_role
 SMALLEST_TEXT, LARGEST_TEXT = -4, 14
 
 
+class TextSize(QSpinBox):
+    """Points more or less than usual, in words."""
+
+    def textFromValue(self, value: int) -> str:
+        text = self.tr("Usual size")
+        if value:
+            text = self.tr("%1 pt larger") if value > 0 else self.tr("%1 pt smaller")
+        return text.replace("%1", str(abs(value)))
+
+    def valueFromText(self, text: str) -> int:
+        """Nothing is typed here: the arrows change the size."""
+        return self.value()
+
+
 class PreferencesDialog(QDialog):
     """Changes are shown at once; there is nothing to confirm."""
 
@@ -67,16 +81,18 @@ class PreferencesDialog(QDialog):
             button.clicked.connect(lambda _=False, scheme=scheme: self._change(scheme=scheme))
             self._scheme.addButton(button)
             row.addWidget(button)
+            if button.isChecked():
+                button.setFocus()  # the ring around another one looks like a choice
         row.addStretch()
         return box
 
     def _text_size(self) -> QWidget:
-        size = QSpinBox(self)
+        size = TextSize(self)
         size.setObjectName("text_size")
         size.setAccessibleName(self.tr("Size of the reading text, in points more or less than usual"))
         size.setRange(SMALLEST_TEXT, LARGEST_TEXT)
-        size.setSuffix(self.tr(" pt from usual"))
         size.setValue(self._settings.text_size)
+        size.lineEdit().setReadOnly(True)
         size.valueChanged.connect(lambda value: self._change(text_size=value))
         return size
 

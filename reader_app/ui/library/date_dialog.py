@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from reader_app.model.feed import FeedPage
 from reader_app.ui.theme import set_role
+
+CALENDAR = QSize(320, 240)
 
 
 class DateDialog(QDialog):
@@ -21,7 +24,11 @@ class DateDialog(QDialog):
         self._calendar.setObjectName("date_calendar")
         self._calendar.setAccessibleName(self.tr("Day that the page shows"))
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
         self._calendar.setGridVisible(False)
+        plain = QTextCharFormat()  # Qt paints weekends red
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(weekend, plain)
         day = QDate.fromString(page.date, Qt.DateFormat.ISODate)
         self._calendar.setSelectedDate(day if day.isValid() else QDate.currentDate())
         self._lay_out(page)
@@ -35,6 +42,7 @@ class DateDialog(QDialog):
         told = QLabel(self.tr("Which day does “%1” show?").replace("%1", page.title or page.source), self)
         told.setWordWrap(True)
         set_role(told, "muted")
+        self._calendar.setMinimumSize(CALENDAR)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
         buttons.accepted.connect(self.accept)

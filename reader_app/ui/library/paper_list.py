@@ -134,6 +134,12 @@ class PaperList(QWidget):
         self._repaint()
         self._tell()
 
+    def show_place(self, place: Place) -> None:
+        """Take what is known by now about the place that is listed."""
+        self._place = place
+        if self._model.listing is not None:
+            self._header.show_place(place, self._model.listing)
+
     def show_feeds(self, feeds: Iterable[FeedPage]) -> None:
         """Name the page, day and rank of papers that have no authors."""
         self._model.show_appearances(appearances(feeds))
@@ -145,13 +151,12 @@ class PaperList(QWidget):
     def set_mode(self, mode: str) -> None:
         """Show the papers as "rows" or as a "table"."""
         had_focus = self._view.hasFocus()
-        current = self._view.currentIndex().row()
+        index = self._model.index(self._view.currentIndex().row(), Column.TITLE)
         self._view = self._table if mode == "table" else self._rows
         self.setFocusProxy(self._view)
         self._header.show_face(as_table=mode == "table")
         self._show_face(self._model.listing)
-        if current >= 0:
-            index = self._model.index(current, Column.TITLE)
+        if index.isValid():
             self._view.selectionModel().setCurrentIndex(index, self._view.selectionModel().SelectionFlag.NoUpdate)
             self._view.scrollTo(index)
         if had_focus:

@@ -121,6 +121,7 @@ class Sidebar(QFrame):
         tree.files_dropped.connect(self.files_dropped)
         tree.list_requested.connect(self.list_requested)
         tree.menu_requested.connect(self._offer_menu)
+        tree.deletion_requested.connect(lambda entry: self._deletion(entry)())
         tree.expanded.connect(partial(self._remember, closed=False))
         tree.collapsed.connect(partial(self._remember, closed=True))
         self._model.renamed.connect(self._rename)

@@ -69,8 +69,8 @@ def entries(contents: Contents) -> tuple[Entry, ...]:
 
 
 def key_tags(tags: Sequence[Tag]) -> tuple[str, ...]:
-    """Return the tags that the keys 1 to 9 put on and off: the first nine."""
-    return tuple(tag.name for tag in tags[:9])
+    """Return the tags that the keys 1 to 9 put on and off: the first nine, but for those that only hold others."""
+    return tuple(tag.name for tag in tags if tag.own_papers or not tag.papers)[:9]
 
 
 def tag_base(name: str) -> str:

@@ -44,6 +44,8 @@ class SidebarTree(QTreeView):
     files_dropped = Signal(object)
     menu_requested = Signal(QModelIndex, QPoint)
     """An entry, and where on the screen."""
+    deletion_requested = Signal(object)
+    """The Entry to delete: a tag, a saved search or a page."""
     list_requested = Signal()
     """Enter: on to the papers."""
 
@@ -88,16 +90,20 @@ class SidebarTree(QTreeView):
                 self.setExpanded(index, not self.isExpanded(index))
             else:
                 self.list_requested.emit()
+        elif key == Qt.Key.Key_Delete:
+            if can_be_deleted(self._entries.entry(index)):
+                self.deletion_requested.emit(self._entries.entry(index))
         elif event.text().isprintable() and event.text() and not event.modifiers():
             event.ignore()  # somebody else's key
         else:
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep F2 for renaming, whatever the window does with it elsewhere."""
+        """Keep F2 and Delete for the entry, whatever the window does with them elsewhere."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             index = self.currentIndex()
-            if event.key() == Qt.Key.Key_F2 and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            renames = event.key() == Qt.Key.Key_F2 and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+            if renames or event.key() == Qt.Key.Key_Delete:
                 event.accept()
                 return True
         return super().event(event)
@@ -167,6 +173,11 @@ class SidebarTree(QTreeView):
         if self._entries.entry(index).kind in (Kind.SECTION, Kind.GROUP):
             return True
         return self._delegate.chevron_rect(self.visualRect(index), index).contains(event.position())
+
+
+def can_be_deleted(entry: Entry) -> bool:
+    """Say whether an entry is the reader's own."""
+    return entry.kind in (Kind.TAG, Kind.SEARCH, Kind.FEED)
 
 
 def takes_papers(entry: Entry) -> bool:

@@ -79,8 +79,8 @@ class NoteEditor(QWidget):
         """Add words to the note as a quotation, with the caret below it."""
         if self._is_loaded and not self._edit.isReadOnly():
             self._toggle.setChecked(False)
+            self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)  # first, so that the pane follows the caret
             self._edit.append_paragraph(markdown_keys.quotation(words))
-            self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def write(self) -> None:
         """Give the keyboard to the note, ready for writing."""

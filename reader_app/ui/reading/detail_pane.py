@@ -7,7 +7,8 @@ to one that was only asked for.
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from reader_app.model.changes import Changes
@@ -39,6 +40,8 @@ class DetailPane(QWidget):
     """A query that the reader clicked: an author, a tag, a keyword."""
     preview_toggled = Signal(bool)
     """The note is shown typeset, or for writing."""
+    left = Signal()
+    """Escape: the reader wants to go back to the list."""
     paper_shown = Signal(str)
     """A paper has come from the library and is on screen."""
 
@@ -126,6 +129,12 @@ class DetailPane(QWidget):
         """Open the dialog in which the paper's details are put right."""
         if self._shown is not None:
             EditPaper(self._session, self._shown.paper, self).open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def open_link(self) -> None:
         """Say where the paper's first link goes, ready to be opened."""

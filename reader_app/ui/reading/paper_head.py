@@ -136,7 +136,8 @@ class PaperHead(QWidget):
         published = day_text(paper.published) if paper.published else str(paper.year or "")
         is_said = bool(published) and paper.venue.endswith(published)
         parts = [escape(paper.venue), "" if is_said else escape(published), self._seen(paper, page)]
-        parts.append(self._link(_EDIT, self.tr("Edit details"), colour=self._theme.colours.accent))
+        edit = self.tr("Edit details").replace(" ", "\N{NO-BREAK SPACE}")
+        parts.append(self._link(_EDIT, edit, colour=self._theme.colours.accent))
         return " &nbsp;·&nbsp; ".join(part for part in parts if part)
 
     def _seen(self, paper: Paper, page: FeedPage | None) -> str:

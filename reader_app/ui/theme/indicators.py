@@ -10,6 +10,7 @@ _DOT = '<circle cx="8" cy="8" r="3" fill="{colour}"/>'
 _DOWN = '<path d="M4 6l4 4 4-4" {stroke}/>'
 _UP = '<path d="M4 10l4-4 4 4" {stroke}/>'
 _RIGHT = '<path d="M6 4l4 4-4 4" {stroke}/>'
+_LEFT = '<path d="M10 4l-4 4 4 4" {stroke}/>'
 _CROSS = '<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" {stroke}/>'
 
 
@@ -31,6 +32,7 @@ def _marks(colours: Colours) -> dict[str, tuple[str, str]]:
         "down": (_DOWN, colours.muted),
         "up": (_UP, colours.muted),
         "right": (_RIGHT, colours.muted),
+        "left": (_LEFT, colours.muted),
         "close": (_CROSS, colours.muted),
         "close-hover": (_CROSS, colours.text),
     }

@@ -177,6 +177,11 @@ QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $scrollbar_ho
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; background: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
+#qt_calendar_navigationbar { background: transparent; }
+#qt_calendar_navigationbar QToolButton { color: $text; font-weight: 600; }
+#qt_calendar_prevmonth { qproperty-icon: url($marks/left.svg); }
+#qt_calendar_nextmonth { qproperty-icon: url($marks/right.svg); }
+#qt_calendar_calendarview { selection-background-color: $accent; selection-color: $on_accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $divider; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;

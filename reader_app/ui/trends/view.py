@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -183,8 +182,7 @@ class TrendsView(QWidget):
         entries = self._topics.entries() if is_ranked else self._topics.drawn()
         self._enquiry.ask_chart([entry.term for entry in entries], self._by)
 
-    def _take_change(self, changes: Changes, origin: object) -> None:
-        del origin
+    def _take_change(self, changes: Changes, _: object) -> None:
         if changes.papers or changes.tags or changes.feeds:
             self._ask_soon()
 
@@ -203,10 +201,7 @@ class TrendsView(QWidget):
     def _show_chart(self, chart: Chart) -> None:
         was_ranked = self._chart is not None and self._chart.is_single
         self._chart = chart
-        if chart.is_single and not was_ranked:
-            self._ask_chart()
-            return
-        if was_ranked and not chart.is_single:
+        if chart.is_single != was_ranked:
             self._ask_chart()
             return
         self._controls.show_kind(chart.kind if chart.periods and self._by is None else None)
@@ -301,4 +296,4 @@ class TrendsView(QWidget):
 
     def _ask_export(self, suffix: str) -> None:
         if self._chart is not None:
-            self._export.ask(suffix, partial(self.export_to))
+            self._export.ask(suffix, self.export_to)

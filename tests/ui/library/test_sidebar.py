@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDialog, QLineEdit, QMenu, QTreeView
 from pytestqt.qtbot import QtBot
 
@@ -264,3 +264,20 @@ def test_the_sidebar_stands_on_the_colour_of_the_window(sidebar: Sidebar, theme:
     line = tree(sidebar).visualRect(at(sidebar, "inbox"))
     point = tree(sidebar).viewport().mapTo(sidebar, QPoint(150, line.top() + 4))
     assert sidebar.grab().toImage().pixelColor(point).name() == theme.colours.selection
+
+
+def test_delete_deletes_the_reader_s_own_entries_and_nothing_else(sidebar: Sidebar, qtbot: QtBot) -> None:
+    tags, trashed = told(sidebar, "tag_delete_requested"), told(sidebar, "trash_requested")
+    for key in ("tag:method", "inbox"):
+        tree(sidebar).setCurrentIndex(at(sidebar, key))
+        qtbot.keyClick(tree(sidebar), Qt.Key.Key_Delete)
+    assert tags == ["method"]
+    assert trashed == []
+
+
+def test_delete_is_kept_from_the_window_s_command_on_papers(sidebar: Sidebar) -> None:
+    tree(sidebar).setCurrentIndex(at(sidebar, "inbox"))
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    override.ignore()
+    QApplication.sendEvent(tree(sidebar), override)
+    assert override.isAccepted()

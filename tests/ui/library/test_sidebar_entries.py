@@ -48,6 +48,13 @@ def test_the_first_nine_tags_have_keys() -> None:
     assert key_tags(many) == tuple(f"t{number}" for number in range(9))
 
 
+def test_a_tag_that_only_holds_others_has_no_key() -> None:
+    assert key_tags((Tag("method", papers=3), Tag("method/rl", papers=3, own_papers=3), Tag("new"))) == (
+        "method/rl",
+        "new",
+    )
+
+
 def test_the_base_of_a_tag_finds_its_papers_and_those_below_it() -> None:
     matcher = Matcher(parse(tag_base("a b")))
     assert [matcher.matches(row(1, tags=(tag,))) for tag in ("a b", "a b/c", "a", "b")] == [True, True, False, False]

@@ -220,6 +220,13 @@ def test_a_quotation_goes_into_the_note_and_is_saved(note: Note, desk: Desk) -> 
     assert desk.note(desk.papers[0]) == "before\n\n> rare facts\n\n"
 
 
+def test_the_pane_is_told_where_a_quotation_stands(note: Note, desk: Desk) -> None:
+    note.open(desk.papers[0])
+    note.field.clearFocus()
+    with desk.qtbot.waitSignal(note.editor.caret_moved):
+        note.editor.quote("rare facts")
+
+
 def test_without_a_paper_there_is_nothing_to_write_in(note: Note, desk: Desk) -> None:
     note.open(desk.papers[0])
     note.type("words")
