@@ -1,9 +1,8 @@
 """The library's documents as values of the model, with the one way to change them: a labelled, undoable commit."""
 
-import re
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -19,19 +18,15 @@ from reader_app.library.documents import (
     unknown_fields,
 )
 from reader_app.library.history import History, Step
-from reader_app.library.store import HISTORY_BYTES, Batch, Change, Document, Kind, Said, Store
+from reader_app.library.migrations import up_to_date
+from reader_app.library.store import HISTORY_BYTES, Batch, Document, Kind, Said, Store
 from reader_app.model.annotation import Annotation
 from reader_app.model.changes import Changes
-from reader_app.model.dates import now
 from reader_app.model.errors import ReaderError
-from reader_app.model.ids import AnnotationId, FeedId, NoteId, PaperId, SearchId, new_id
+from reader_app.model.ids import AnnotationId, FeedId, NoteId, PaperId, SearchId
 from reader_app.model.note import Note
 from reader_app.model.paper import Paper
 from reader_app.model.row import Row
-
-FORMAT = 1
-_IDENTITY = re.compile(r"[0-9a-z]{26}")
-"""Names the folder of the search index, so a file from elsewhere must not make a path of it."""
 
 
 class Catalogue:
@@ -47,7 +42,7 @@ class Catalogue:
     def _open(self, path: Path, store: Store) -> None:
         self._store = store
         self._history = History(store.changes)
-        self._about = _checked_about(path, self._store.get("meta", "library") or _new_about())
+        self._about = up_to_date(store, path)
         self._notes: dict[PaperId, NoteId] = {}
         self._marks: defaultdict[PaperId, set[AnnotationId]] = defaultdict(set)
         self._rows: dict[PaperId, Row] = {}
@@ -72,6 +67,11 @@ class Catalogue:
     def notices(self) -> tuple[str, ...]:
         """What the user has to know about how the library was found; a sentence each."""
         return self._store.notices
+
+    @property
+    def store(self) -> Store:
+        """What keeps the documents: its history and its backups."""
+        return self._store
 
     @property
     def rows(self) -> Mapping[PaperId, Row]:
@@ -134,10 +134,6 @@ class Catalogue:
     def redo_label(self) -> str:
         """What `redo` would make again; empty where there is nothing."""
         return self._history.redoable.label if self._history.redoable else ""
-
-    def past_changes(self) -> Iterator[Change]:
-        """Yield all changes that are known, newest first."""
-        return self._store.changes()
 
     def unindexed(self) -> tuple[frozenset[PaperId], frozenset[PaperId]]:
         """Return the papers that the index has to read again, and those it has to forget."""
@@ -234,20 +230,6 @@ class Catalogue:
         for table, read in (("feeds", feed_from), ("searches", search_from), ("tags", tag_colour_from)):
             for document in self._store.documents(table).values():
                 read(document)
-
-
-def _new_about() -> Document:
-    return {"id": "library", "library": new_id(), "format": FORMAT, "generation": 0, "created": now()}
-
-
-def _checked_about(path: Path, about: Document) -> Document:
-    """Return what the library says about itself. Raises ReaderError where this version cannot read it."""
-    counts = (about.get("format"), about.get("generation"))
-    if not all(isinstance(count, int) for count in counts) or not _IDENTITY.fullmatch(str(about.get("library"))):
-        raise ReaderError(f"{path} does not say which format it is in; put a copy of it in its place to go on.")
-    if about["format"] > FORMAT:
-        raise ReaderError(f"{path} was written by a newer Paper Reader; open it with that one.")
-    return about
 
 
 def _searched(row: Row) -> tuple[object, ...]:

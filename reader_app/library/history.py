@@ -36,6 +36,10 @@ class _Steps:
             self.undone.append(self.done.pop())
         elif said.kind is Kind.REDO and self.undone:
             self.done.append(self.undone.pop())
+        elif said.kind is Kind.MIGRATION:
+            # What was done before it had documents of an older format.
+            self.done.clear()
+            self.undone.clear()
         elif said.kind is Kind.CHANGE:
             self.undone.clear()
             earlier = self.done.pop().numbers if said.joins and self.done else ()

@@ -21,7 +21,7 @@ _READERS: Mapping[str, Callable[[Document], Paper | Note | Annotation]] = {
     "notes": note_from,
     "annotations": annotation_from,
 }
-_NAMES = {Kind.CHANGE: "{}", Kind.UNDO: "Undid: {}", Kind.REDO: "Redid: {}"}
+_NAMES = {Kind.CHANGE: "{}", Kind.UNDO: "Undid: {}", Kind.REDO: "Redid: {}", Kind.MIGRATION: "{}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ class Past:
 
     def events(self, most: int = LISTED) -> tuple[Event, ...]:
         """Return the latest changes, newest first."""
-        return tuple(_event(change) for change in islice(self._catalogue.past_changes(), most))
+        return tuple(_event(change) for change in islice(self._catalogue.store.changes(), most))
 
     def of(self, paper: PaperId, most: int = LISTED) -> tuple[Version, ...]:
         """Return how a paper, its note and its highlights were after each change of them, newest first."""
         found = (
             _version(change, table, key, document)
-            for change in self._catalogue.past_changes()
+            for change in self._catalogue.store.changes()
             if change.mentions(paper)
             for table, key, document, before in _documents(change)
             if paper in (key, (document or before or {}).get("paper"))
@@ -72,7 +72,7 @@ class Past:
     def deleted(self, most: int = LISTED) -> tuple[Version, ...]:
         """Return the papers, notes and highlights that are not there any more as they were last, newest first."""
         found = {}
-        for change in self._catalogue.past_changes():
+        for change in self._catalogue.store.changes():
             for table, key, document, before in _documents(change):
                 is_gone = document is None and before and self._catalogue.document(table, key) is None
                 if is_gone and (table, key) not in found:
@@ -103,7 +103,7 @@ class Past:
         return self._catalogue.commit(_label(document), {version.table: {restored["id"]: restored}})
 
     def _change(self, number: int) -> Change:
-        for change in self._catalogue.past_changes():
+        for change in self._catalogue.store.changes():
             if change.head.at.sequence == number:
                 return change
         raise ReaderError("This version is not in the history any more.")
@@ -113,7 +113,7 @@ class Past:
         batch: dict[str, dict[str, Document | None]] = {"papers": {paper: document}}
         if PaperId(paper) in self._catalogue.rows:
             return batch
-        for change in self._catalogue.past_changes():
+        for change in self._catalogue.store.changes():
             if change.mentions(paper) and change.after.get("papers", {}).get(paper, document) is None:
                 for table in ("notes", "annotations"):
                     held = change.before.get(table, {}).items()

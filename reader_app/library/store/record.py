@@ -25,6 +25,7 @@ class Kind(StrEnum):
     CHANGE = "change"
     UNDO = "undo"
     REDO = "redo"
+    MIGRATION = "migration"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import cast
 
 from tinydb import TinyDB
 
+from reader_app.library.store.backups import Backup, Backups
 from reader_app.library.store.change import Change, changes_of
 from reader_app.library.store.compaction import Compaction
 from reader_app.library.store.contents import read_bytes
@@ -36,6 +37,7 @@ class Store:
         self.notices = found.notices
         """A sentence for each thing that the user has to know about how the library was found."""
         self._history = Segments(self._path.parent / "history", history_bytes)
+        self.backups = Backups(self._path)
         self._storage = JournaledStorage(found)
         self._db = _Tables(storage=lambda: self._storage)
         self._compaction = Compaction(self._path, self._storage, self._history, found.snapshot.at)
@@ -43,9 +45,23 @@ class Store:
             self.notices += rewind(self._storage.memory, self.changes(), as_of)
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._read_only
+
+    def keep_as_it_is(self, notice: str) -> None:
+        """Write nothing from now on, and say why."""
+        self._read_only = True
+        self.notices += (notice,)
+
+    @property
     def sequence(self) -> int:
         """The number of the last change."""
         return self._storage.at.sequence
+
+    def tables(self) -> tuple[str, ...]:
+        """Return the names of all tables."""
+        return tuple(self._storage.read())
 
     def documents(self, table: str) -> Mapping[str, Document]:
         """Return the documents of a table by id, as they are at any time; not to be changed."""
@@ -62,12 +78,17 @@ class Store:
         inverse = self._storage.memory.before(batch)
         try:
             self._compaction.begin()
+            self._copy_in_time()
             self._storage.as_one(lambda: self._put(batch), said)
         except (OSError, TypeError) as error:
             reason = getattr(error, "strerror", None) or error
             raise ReaderError(f"{self._path} could not be written ({reason}); nothing was changed.") from error
         self._compaction.consider()
         return inverse
+
+    def pretend(self, batch: Batch) -> None:
+        """Change documents in memory alone, for what is open for reading only but has to be looked at as if newer."""
+        self._storage.memory.apply(batch)
 
     def changes(self) -> Iterator[Change]:
         """Yield all changes that are known, newest first."""
@@ -85,9 +106,19 @@ class Store:
     def close(self) -> None:
         """Let go of the files; `library.json` then holds everything, for any program to read."""
         if not self._read_only:
+            self.backups.finish()
             self._compaction.finish()
         self._storage.journal.close()
         self._db.close()
+
+    def back_up(self, reason: str) -> Backup:
+        """Make a copy out of turn, which is kept for good. Raises ReaderError where it cannot be relied on."""
+        return self.backups.make(self._storage.memory.copy(), self._storage.at, reason)
+
+    def _copy_in_time(self) -> None:
+        """Copy what there is before a change, where there is something and the last copy is old."""
+        if self._storage.at.sequence and self.backups.is_due():
+            self.backups.begin(self._storage.memory.copy(), self._storage.at)
 
     def _lines(self) -> Iterator[bytes]:
         # First, since what is folded in meanwhile goes into the history before it leaves the journal.
