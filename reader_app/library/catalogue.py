@@ -184,7 +184,7 @@ class Catalogue:
         # Ids sort by time: what is new belongs at the end, and only what comes back from earlier has to find its place.
         comes_back = any(paper not in self._rows and paper < newest for paper in changes.papers)
         for paper in sorted(changes.papers):
-            self._read_row(paper)
+            self._read_row(paper, is_same=paper not in batch.get("papers", {}))
         if comes_back:
             self._rows = dict(sorted(self._rows.items()))
         return changes
@@ -201,7 +201,8 @@ class Catalogue:
         if document:
             self._marks[document["paper"]].add(AnnotationId(key))
 
-    def _read_row(self, paper: PaperId) -> None:
+    def _read_row(self, paper: PaperId, *, is_same: bool) -> None:
+        """Bring a paper's row in step with the store; is_same where only what belongs to the paper was changed."""
         before = self._rows.get(paper)
         document = self._store.get("papers", paper)
         if document is None:
@@ -209,7 +210,7 @@ class Catalogue:
             self._unindexed.discard(paper)
             self._removed.add(paper)
             return
-        row = self._rows[paper] = self._row_of(paper_from(document))
+        row = self._rows[paper] = self._row_of(before.paper if before and is_same else paper_from(document))
         self._removed.discard(paper)
         if before is None or _searched(before) != _searched(row):
             self._unindexed.add(paper)

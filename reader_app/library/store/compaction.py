@@ -7,7 +7,7 @@ from pathlib import Path
 from reader_app.library.store import disk
 from reader_app.library.store.record import Mark, Position, body_of
 from reader_app.library.store.segments import Segments
-from reader_app.library.store.snapshot import Tables, snapshot_pieces
+from reader_app.library.store.snapshot import Snapshot, Tables, snapshot_pieces
 from reader_app.library.store.tables import JournaledStorage
 from reader_app.model.errors import ReaderError
 
@@ -22,12 +22,12 @@ FROM_SHARE = 4
 class Compaction:
     """The two files of a library, of which the journal is kept short."""
 
-    def __init__(self, path: Path, storage: JournaledStorage, history: Segments, folded: Position) -> None:
+    def __init__(self, path: Path, storage: JournaledStorage, history: Segments, found: Snapshot) -> None:
         self._path = path
         self._storage = storage
         self._history = history
-        self._folded = folded
-        self._due = FROM_BYTES
+        self._folded = found.at
+        self._due = _due(found.file.size if found.file else 0)
         self._thread: threading.Thread | None = None
 
     def begin(self) -> None:
@@ -67,7 +67,12 @@ class Compaction:
             self._folded = at
             self._history.archive(journal.read(end))
             journal.shorten(end)
-            self._due = max(FROM_BYTES, self._path.stat().st_size // FROM_SHARE)
+            self._due = _due(written.size)
         except (OSError, ReaderError) as error:
             log.warning("The journal of %s could not be folded in: %s", self._path, error)
             self._due = 2 * journal.end
+
+
+def _due(size: int) -> int:
+    """Return how long the journal of documents of a size may become."""
+    return max(FROM_BYTES, size // FROM_SHARE)

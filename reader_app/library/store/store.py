@@ -38,9 +38,10 @@ class Store:
         """A sentence for each thing that the user has to know about how the library was found."""
         self._history = Segments(self._path.parent / "history", history_bytes)
         self.backups = Backups(self._path)
-        self._storage = JournaledStorage(found)
-        self._db = _Tables(storage=lambda: self._storage)
-        self._compaction = Compaction(self._path, self._storage, self._history, found.snapshot.at)
+        self._storage = storage = JournaledStorage(found)
+        # Not through self: a library that is closed would then have to wait for the garbage collector.
+        self._db = _Tables(storage=lambda: storage)
+        self._compaction = Compaction(self._path, self._storage, self._history, found.snapshot)
         if as_of:
             self.notices += rewind(self._storage.memory, self.changes(), as_of)
 
