@@ -1,9 +1,9 @@
 """The library's documents as values of the model, with the one way to change them: a labelled, undoable commit."""
 
-import re
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,32 +18,31 @@ from reader_app.library.documents import (
     unknown_fields,
 )
 from reader_app.library.history import History, Step
-from reader_app.library.store import Batch, Document, Kind, Store
+from reader_app.library.migrations import up_to_date
+from reader_app.library.store import HISTORY_BYTES, Batch, Document, Kind, Said, Store
 from reader_app.model.annotation import Annotation
 from reader_app.model.changes import Changes
-from reader_app.model.dates import now
 from reader_app.model.errors import ReaderError
-from reader_app.model.ids import AnnotationId, FeedId, NoteId, PaperId, SearchId, new_id
+from reader_app.model.ids import AnnotationId, FeedId, NoteId, PaperId, SearchId
 from reader_app.model.note import Note
 from reader_app.model.paper import Paper
 from reader_app.model.row import Row
-
-FORMAT = 1
-_IDENTITY = re.compile(r"[0-9a-z]{26}")
-"""Names the folder of the search index, so a file from elsewhere must not make a path of it."""
 
 
 class Catalogue:
     """Rows of all papers, kept in step with the store."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool = False, as_of: datetime | None = None, history_bytes: int = HISTORY_BYTES
+    ) -> None:
+        """Open a library as a store does."""
         with collector_at_rest():
-            self._open(path, read_only)
+            self._open(path, Store(path, read_only=read_only, as_of=as_of, history_bytes=history_bytes))
 
-    def _open(self, path: Path, read_only: bool) -> None:
-        self._store = Store(path, read_only=read_only)
-        self._history = History()
-        self._about = _checked_about(path, self._store.get("meta", "library") or _new_about())
+    def _open(self, path: Path, store: Store) -> None:
+        self._store = store
+        self._history = History(store.changes)
+        self._about = up_to_date(store, path)
         self._notes: dict[PaperId, NoteId] = {}
         self._marks: defaultdict[PaperId, set[AnnotationId]] = defaultdict(set)
         self._rows: dict[PaperId, Row] = {}
@@ -68,6 +67,11 @@ class Catalogue:
     def notices(self) -> tuple[str, ...]:
         """What the user has to know about how the library was found; a sentence each."""
         return self._store.notices
+
+    @property
+    def store(self) -> Store:
+        """What keeps the documents: its history and its backups."""
+        return self._store
 
     @property
     def rows(self) -> Mapping[PaperId, Row]:
@@ -104,23 +108,22 @@ class Catalogue:
         wanted = {table: made for table, documents in batch.items() if (made := self._differing(table, documents))}
         if not wanted:
             return Changes(label)
-        back = self._write(wanted, label=label, run=run)
-        self._history.record(label, wanted, back, run)
+        back = self._write(wanted, Said(label, joins=self._history.joins(run)), run)
         return self._taken_in(label, wanted, back)
 
     def undo(self) -> Changes:
         """Take the last step back. Raises ReaderError where there is none."""
         step = self._step(self._history.undoable, "undo")
-        there = self._write(step.back, label=step.label, kind=Kind.UNDO)
-        self._history.undone()
-        return self._taken_in(f"Undid: {step.label}", step.back, there)
+        batch = self._history.back(step)
+        there = self._write(batch, Said(step.label, Kind.UNDO))
+        return self._taken_in(f"Undid: {step.label}", batch, there)
 
     def redo(self) -> Changes:
         """Make the step undone last again. Raises ReaderError where there is none."""
         step = self._step(self._history.redoable, "redo")
-        there = self._write(step.forward, label=step.label, kind=Kind.REDO)
-        self._history.redone()
-        return self._taken_in(f"Redid: {step.label}", step.forward, there)
+        batch = self._history.forward(step)
+        there = self._write(batch, Said(step.label, Kind.REDO))
+        return self._taken_in(f"Redid: {step.label}", batch, there)
 
     @property
     def undo_label(self) -> str:
@@ -154,11 +157,12 @@ class Catalogue:
             raise ReaderError(f"There is nothing to {verb}.")
         return step
 
-    def _write(self, batch: Batch, *, label: str, kind: Kind = Kind.CHANGE, run: str = "") -> Batch:
+    def _write(self, batch: Batch, said: Said, run: str = "") -> Batch:
         # The clock, not a count: a copy put back in place and then changed must not meet an index of the same number.
         about = self._about | {"generation": max(self.generation + 1, time.time_ns() // 1000)}
-        back = self._store.write({**batch, "meta": {"library": about}}, label=label, kind=kind, run=run)
+        back = self._store.write({**batch, "meta": {"library": about}}, said)
         self._about = about
+        self._history.record(said, self._store.sequence, run)
         return {table: documents for table, documents in back.items() if table != "meta"}
 
     def _differing(self, table: str, documents: Mapping[str, Document | None]) -> dict[str, Document | None]:
@@ -226,20 +230,6 @@ class Catalogue:
         for table, read in (("feeds", feed_from), ("searches", search_from), ("tags", tag_colour_from)):
             for document in self._store.documents(table).values():
                 read(document)
-
-
-def _new_about() -> Document:
-    return {"id": "library", "library": new_id(), "format": FORMAT, "generation": 0, "created": now()}
-
-
-def _checked_about(path: Path, about: Document) -> Document:
-    """Return what the library says about itself. Raises ReaderError where this version cannot read it."""
-    counts = (about.get("format"), about.get("generation"))
-    if not all(isinstance(count, int) for count in counts) or not _IDENTITY.fullmatch(str(about.get("library"))):
-        raise ReaderError(f"{path} does not say which format it is in; put a copy of it in its place to go on.")
-    if about["format"] > FORMAT:
-        raise ReaderError(f"{path} was written by a newer Paper Reader; open it with that one.")
-    return about
 
 
 def _searched(row: Row) -> tuple[object, ...]:

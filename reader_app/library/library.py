@@ -1,6 +1,7 @@
 """`Library`: opening, closing, and the parts it is made of."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -8,6 +9,7 @@ from platformdirs import user_cache_path, user_data_path
 
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.collector import collector_at_rest
+from reader_app.library.copies import Copies
 from reader_app.library.feeds import Feeds
 from reader_app.library.importing import take_in
 from reader_app.library.indexing import Indexing
@@ -16,7 +18,9 @@ from reader_app.library.marks import Marks
 from reader_app.library.notes import Notes
 from reader_app.library.ownership import Ownership
 from reader_app.library.papers import Papers
+from reader_app.library.past import Past
 from reader_app.library.searches import Searches
+from reader_app.library.store import HISTORY_BYTES
 from reader_app.library.tags import Tags
 from reader_app.library.trends import Trends
 from reader_app.model.changes import Changes
@@ -48,26 +52,35 @@ class Library:
         self.tags = Tags(catalogue)
         self.feeds = Feeds(catalogue)
         self.searches = Searches(catalogue)
+        self.past = Past(catalogue)
+        self.copies = Copies(catalogue)
         self.trends = Trends(self._scoped)
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False, cache: Path | None = None) -> "Library":
+    def open(
+        cls,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        cache: Path | None = None,
+        as_of: datetime | None = None,
+        history_bytes: int = HISTORY_BYTES,
+    ) -> "Library":
         """Open the library in a folder, or begin one there; cache holds its search index.
+
+        As of an earlier moment it is what it was then, for reading only. Of its history, so many bytes are kept.
 
         Raises LibraryBusyError where another process writes to it, and ReaderError where it cannot be read.
         """
-        if not read_only:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise ReaderError(f"The folder {folder} cannot be made ({error.strerror or error}).") from error
-        ownership = None if read_only else Ownership(folder)
-        if ownership:
-            ownership.take()
+        ownership = None if read_only or as_of else _owned(folder)
         try:
-            catalogue = Catalogue(folder / "library.json", read_only=read_only)
+            file = folder / "library.json"
+            catalogue = Catalogue(file, read_only=ownership is None, as_of=as_of, history_bytes=history_bytes)
             cache = cache or user_cache_path(APP_NAME, appauthor=False)
-            indexing = Indexing(catalogue, cache / "index" / catalogue.identity, read_only=read_only)
+            index = cache / "index" / catalogue.identity
+            indexing = Indexing(catalogue, index, read_only=catalogue.store.is_read_only)
+            if ownership and catalogue.store.is_read_only:
+                ownership.release()  # A newer program wrote it, and may go on doing so.
         except BaseException:
             if ownership:
                 ownership.release()
@@ -82,7 +95,7 @@ class Library:
     @property
     def is_read_only(self) -> bool:
         """Whether nothing can be changed."""
-        return self._ownership is None
+        return self._catalogue.store.is_read_only
 
     def close(self) -> None:
         """Let go of the library; any program can then read its file."""
@@ -178,6 +191,17 @@ class Library:
         """Return the rows of a scope by their papers."""
         rows, _ = self._found(scope, parse(scope.query, typing=scope.typing))
         return {row.paper.id: row for row in rows}
+
+
+def _owned(folder: Path) -> Ownership:
+    """Return the right to write to a folder, which is made where there is none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReaderError(f"The folder {folder} cannot be made ({error.strerror or error}).") from error
+    ownership = Ownership(folder)
+    ownership.take()
+    return ownership
 
 
 def default_folder() -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from reader_app.library.catalogue import FORMAT, Catalogue
+from reader_app.library.catalogue import Catalogue
 from reader_app.library.documents import document_of
 from reader_app.library.marks import Marks
 from reader_app.library.notes import Notes
@@ -200,15 +200,6 @@ def test_annotations_are_in_the_order_of_the_text(catalogue: Catalogue) -> None:
     for start, end in ((20, 25), (0, 4), (10, 14)):
         Marks(catalogue).add(paper, anchor_at(ABSTRACT, start, end))
     assert [mark.anchor.start for mark in catalogue.annotations(paper)] == [0, 10, 20]
-
-
-def test_a_library_of_a_newer_program_is_not_opened(catalogue: Catalogue, tmp_path: Path) -> None:
-    add(catalogue)
-    catalogue.close()
-    path = tmp_path / "library.json"
-    path.write_text(path.read_text().replace(f'"format":{FORMAT}', f'"format":{FORMAT + 1}'))
-    with pytest.raises(ReaderError, match="newer Paper Reader"):
-        opened(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,14 @@
-"""What can be undone and redone."""
+"""What can be undone and redone, also after a restart."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from reader_app.library import history
-from reader_app.library.history import SAME_STEP_S, STEPS_KEPT, History
-from reader_app.library.store import Batch
+from reader_app.library.history import SAME_STEP_S, History
+from reader_app.library.store import Batch, Kind, Said, Store
+from reader_app.model.errors import ReaderError
 
 
 class Clock:
@@ -22,110 +26,177 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def state(text: str | None) -> Batch:
-    return {"notes": {"n": None if text is None else {"id": "n", "text": text}}}
+class Desk:
+    """A note that is written, undone and redone as the catalogue does it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "library.json"
+        self.restart()
+
+    def restart(self) -> None:
+        if hasattr(self, "store"):
+            self.store.close()
+        self.store = Store(self.path)
+        self.steps = History(self.store.changes)
+
+    def put(self, label: str, batch: Batch, run: str = "", kind: Kind = Kind.CHANGE) -> None:
+        said = Said(label, kind, joins=self.steps.joins(run))
+        self.store.write(batch, said)
+        self.steps.record(said, self.store.sequence, run)
+
+    def type(self, text: str, run: str = "") -> None:
+        self.put(f"type {text}", {"notes": {"n": {"id": "n", "text": text}}}, run)
+
+    def undo(self) -> None:
+        step = self.steps.undoable
+        assert step is not None
+        self.put(step.label, self.steps.back(step), kind=Kind.UNDO)
+
+    def redo(self) -> None:
+        step = self.steps.redoable
+        assert step is not None
+        self.put(step.label, self.steps.forward(step), kind=Kind.REDO)
+
+    @property
+    def text(self) -> str:
+        note = self.store.get("notes", "n")
+        return note["text"] if note else ""
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        undoable, redoable = self.steps.undoable, self.steps.redoable
+        return (undoable.label if undoable else "", redoable.label if redoable else "")
 
 
-def test_nothing_done_is_nothing_to_undo() -> None:
-    steps = History()
-    assert steps.undoable is None
-    assert steps.redoable is None
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.store.close()
 
 
-def test_the_newest_step_is_undone_first_and_redone_last() -> None:
-    steps = History()
-    steps.record("one", state("1"), state(None))
-    steps.record("two", state("2"), state("1"))
-    assert steps.undoable is not None
-    assert steps.undoable.label == "two"
-    steps.undone()
-    steps.undone()
-    assert steps.undoable is None
-    assert steps.redoable is not None
-    assert steps.redoable.label == "one"
-    steps.redone()
-    assert (steps.undoable.label, steps.redoable.label) == ("one", "two")
+@pytest.fixture(params=["at once", "after a restart", "asked before"])
+def pause(request: pytest.FixtureRequest, desk: Desk) -> object:
+    """What lies between the changes and the question what can be undone."""
+    if request.param == "asked before":
+        assert desk.labels == ("", "")
+    return desk.restart if request.param == "after a restart" else lambda: None
 
 
-def test_a_new_change_clears_what_could_be_redone() -> None:
-    steps = History()
-    steps.record("one", state("1"), state(None))
-    steps.undone()
-    steps.record("other", state("2"), state(None))
-    assert steps.redoable is None
+def test_nothing_done_is_nothing_to_undo(desk: Desk) -> None:
+    assert desk.labels == ("", "")
 
 
-def test_saves_of_one_run_that_follow_each_other_are_one_step(clock: Clock) -> None:
-    steps = History()
-    steps.record("note", state("a"), state(None), "note p")
+def test_the_newest_step_is_undone_first_and_redone_last(desk: Desk, pause: object) -> None:
+    desk.type("1")
+    desk.type("2")
+    pause()  # type: ignore[operator]
+    assert desk.labels == ("type 2", "")
+    desk.undo()
+    pause()  # type: ignore[operator]
+    assert (desk.text, desk.labels) == ("1", ("type 1", "type 2"))
+    desk.undo()
+    pause()  # type: ignore[operator]
+    assert (desk.text, desk.labels) == ("", ("", "type 1"))
+    desk.redo()
+    pause()  # type: ignore[operator]
+    assert (desk.text, desk.labels) == ("1", ("type 1", "type 2"))
+    desk.redo()
+    assert (desk.text, desk.labels) == ("2", ("type 2", ""))
+
+
+def test_a_new_change_clears_what_could_be_redone(desk: Desk, pause: object) -> None:
+    desk.type("1")
+    desk.undo()
+    desk.type("2")
+    pause()  # type: ignore[operator]
+    assert desk.labels == ("type 2", "")
+
+
+def test_saves_of_one_run_that_follow_each_other_are_one_step(desk: Desk, pause: object, clock: Clock) -> None:
+    desk.type("a", "note p")
     clock.now += SAME_STEP_S - 0.1
-    steps.record("note", state("ab"), state("a"), "note p")
-    assert steps.undoable is not None
-    assert steps.undoable.forward == state("ab")
-    assert steps.undoable.back == state(None)
-    steps.undone()
-    assert steps.undoable is None
+    desk.type("ab", "note p")
+    clock.now += SAME_STEP_S - 0.1
+    desk.type("abc", "note p")
+    pause()  # type: ignore[operator]
+    desk.undo()
+    assert (desk.text, desk.labels) == ("", ("", "type abc"))
+    pause()  # type: ignore[operator]
+    desk.redo()
+    assert (desk.text, desk.labels) == ("abc", ("type abc", ""))
 
 
-def test_a_pause_begins_a_new_step(clock: Clock) -> None:
-    steps = History()
-    steps.record("note", state("a"), state(None), "note p")
+def test_a_pause_begins_a_new_step(desk: Desk, pause: object, clock: Clock) -> None:
+    desk.type("a", "note p")
     clock.now += SAME_STEP_S
-    steps.record("note", state("ab"), state("a"), "note p")
-    steps.undone()
-    assert steps.undoable is not None
-    assert steps.undoable.forward == state("a")
+    desk.type("ab", "note p")
+    pause()  # type: ignore[operator]
+    desk.undo()
+    assert (desk.text, desk.labels) == ("a", ("type a", "type ab"))
 
 
 @pytest.mark.parametrize("run", ["", "note q"])
-def test_another_run_or_none_begins_a_new_step(run: str, clock: Clock) -> None:
-    steps = History()
-    steps.record("note", state("a"), state(None), "note p" if run else "")
-    steps.record("note", state("ab"), state("a"), run)
-    steps.undone()
-    assert steps.undoable is not None
+def test_another_run_or_none_begins_a_new_step(run: str, desk: Desk, clock: Clock) -> None:
+    desk.type("a", "note p" if run else "")
+    desk.type("ab", run)
+    desk.undo()
+    assert desk.text == "a"
 
 
-def test_one_step_holds_all_documents_that_its_saves_touched(clock: Clock) -> None:
-    steps = History()
-    steps.record("note", {"notes": {"n": None}}, {"notes": {"n": {"id": "n"}}}, "note p")
-    steps.record("note", {"notes": {"m": {"id": "m"}}}, {"notes": {"m": None}}, "note p")
-    assert steps.undoable is not None
-    assert steps.undoable.forward == {"notes": {"n": None, "m": {"id": "m"}}}
-    assert steps.undoable.back == {"notes": {"n": {"id": "n"}, "m": None}}
+def test_after_undoing_the_same_run_is_a_new_step(desk: Desk, clock: Clock) -> None:
+    desk.type("a", "note p")
+    desk.type("ab", "note p")
+    desk.undo()
+    desk.type("b", "note p")
+    desk.undo()
+    assert (desk.text, desk.labels) == ("", ("", "type b"))
 
 
-def test_large_steps_are_forgotten_earlier_but_never_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "DOCUMENTS_KEPT", 10)
-    steps = History()
-    for size in (4, 5, 4, 20):
-        batch: Batch = {"papers": {str(number): None for number in range(size)}}
-        steps.record(f"{size} papers", batch, batch)
-    steps.undone()
-    assert steps.undoable is None
-    steps.redone()
-    assert steps.undoable is not None
-    assert steps.undoable.label == "20 papers"
+def test_one_step_holds_all_documents_that_its_saves_touched(desk: Desk, clock: Clock) -> None:
+    desk.put("first", {"notes": {"n": {"id": "n", "text": "N"}}}, "note p")
+    desk.put("second", {"notes": {"m": {"id": "m"}}, "papers": {"p": {"id": "p"}}}, "note p")
+    desk.undo()
+    assert (dict(desk.store.documents("notes")), dict(desk.store.documents("papers"))) == ({}, {})
+    desk.redo()
+    assert (set(desk.store.documents("notes")), set(desk.store.documents("papers"))) == ({"n", "m"}, {"p"})
 
 
-def test_steps_are_kept_as_long_as_they_are_light_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "DOCUMENTS_KEPT", 10)
-    steps = History()
-    for size in (3, 4, 2, 4):
-        batch: Batch = {"papers": {str(number): None for number in range(size)}}
-        steps.record(f"{size} papers", batch, batch)
-    labels = []
-    while steps.undoable:
-        labels.append(steps.undoable.label)
-        steps.undone()
-    assert labels == ["4 papers", "2 papers", "4 papers"]
+def test_what_a_library_says_about_itself_is_not_undone(desk: Desk) -> None:
+    desk.put("one", {"meta": {"library": {"id": "library", "generation": 7}}, "notes": {"n": {"id": "n", "text": "1"}}})
+    desk.undo()
+    assert desk.store.get("meta", "library") == {"id": "library", "generation": 7}
 
 
-def test_the_oldest_steps_are_forgotten() -> None:
-    steps = History()
-    for number in range(STEPS_KEPT + 5):
-        steps.record(str(number), state(str(number)), state(None))
-    for _ in range(STEPS_KEPT - 1):
-        steps.undone()
-    assert steps.undoable is not None
-    assert steps.undoable.label == "5"
+def test_the_oldest_steps_are_forgotten(desk: Desk, pause: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "STEPS_KEPT", 3)
+    desk.restart()
+    for number in range(1, 6):
+        desk.type(str(number))
+    pause()  # type: ignore[operator]
+    for _ in range(3):
+        desk.undo()
+    assert (desk.text, desk.labels) == ("2", ("", "type 3"))
+
+
+def test_of_large_changes_of_earlier_days_only_the_last_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "READ_AT_MOST_BYTES", 1000)
+    for text in ("a", "b" * 900, "c" * 900):
+        desk.type(text)
+    desk.restart()
+    desk.undo()
+    assert (desk.text, desk.labels[0]) == ("b" * 900, "")
+
+
+def test_a_step_that_the_history_has_let_go_of_is_told(desk: Desk) -> None:
+    desk.type("1")
+    desk.type("2")
+    assert desk.labels == ("type 2", "")
+    step = desk.steps.undoable
+    assert step is not None
+    desk.restart()
+    for file in (desk.path.parent / "history").iterdir():
+        file.unlink()
+    with pytest.raises(ReaderError, match="“type 2” is not in the history any more"):
+        desk.steps.back(step)
+    assert desk.labels == ("", "")

@@ -3,6 +3,7 @@
 import errno
 import logging
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -75,13 +76,14 @@ def run(folder: Path, every: int = 1) -> Count:
         for for_good in (False, True):
             for fails_at in range(1, MOST_CALLS, every):
                 disk = Disk(fails_at, for_good=for_good, code=code)
-                _try(folder / f"{code}-{for_good}-{fails_at}.json", disk, count)
+                _try(folder / f"{code}-{for_good}-{fails_at}" / "library.json", disk, count)
                 if disk.calls < fails_at:
                     break
     return count
 
 
 def _try(path: Path, disk: Disk, count: Count) -> None:
+    path.parent.mkdir()
     outcome = _Outcome(after(SEED, 0), disk.for_good)
     with failing(disk):
         for session in range(SESSIONS):
@@ -91,8 +93,7 @@ def _try(path: Path, disk: Disk, count: Count) -> None:
     count.refused += outcome.refused
     count.not_opened += outcome.not_opened
     count.left_behind += outcome.left_behind
-    for file in path.parent.iterdir():
-        file.unlink()
+    shutil.rmtree(path.parent)
 
 
 def _edit(path: Path, numbers: range, outcome: "_Outcome") -> None:

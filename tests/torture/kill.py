@@ -8,6 +8,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader_app.library.store import Store
 from tests.places import PROJECT
 from tests.torture.edits import State, advance, after, edit, edits_in, state_of
 
@@ -34,9 +35,10 @@ def run(rounds: int, folder: Path, seed: int = 1) -> Count:
     state: State = after(0, 0)
     for number in range(rounds):
         library = number // SAME_LIBRARY
-        path = folder / f"{library}.json"
+        path = folder / str(library) / "library.json"
         if number % SAME_LIBRARY == 0:
             state = after(library, 0)
+            path.parent.mkdir()
         before = edits_in(state)
         told = killed(path, library, chance.random() * LONGEST_S)
         found = state_of(path)
@@ -45,6 +47,9 @@ def run(rounds: int, folder: Path, seed: int = 1) -> Count:
         for missing in range(before + 1, held + 1):
             advance(state, edit(library, missing))
         assert found == state, f"round {number}: what is on disk is not what edits 1 to {held} make"
+        if number % SAME_LIBRARY == SAME_LIBRARY - 1 or number == rounds - 1:
+            remembered = [change.head.said.label for change in Store(path, read_only=True).changes()]
+            assert remembered == [f"Edit {edit}" for edit in range(held, 0, -1)], "the history is not what was done"
         count.rounds += 1
         count.told += told - before
         count.unacknowledged += held - told

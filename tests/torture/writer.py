@@ -4,7 +4,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from reader_app.library.store import Store, compaction
+from reader_app.library.store import Said, Store, compaction
 from tests.torture.edits import edit, edits_in
 
 CLOSED_EVERY = 40
@@ -17,7 +17,7 @@ def write_edits(path: Path, seed: int) -> None:
     store = Store(path)
     first = edits_in({"notes": dict(store.documents("notes"))}) + 1
     for number in count(first):
-        store.write(edit(seed, number), label=f"Edit {number}")
+        store.write(edit(seed, number), Said(f"Edit {number}"))
         print(number, flush=True)
         if number % CLOSED_EVERY == 0:
             store.close()

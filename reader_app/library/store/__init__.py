@@ -1,6 +1,9 @@
-"""The library's documents on disk: TinyDB tables in `library.json`, and `library.journal` with every change since."""
+"""The library's documents on disk: TinyDB tables in `library.json`, changes in `library.journal` and `history/`."""
 
-from reader_app.library.store.record import Batch, Document, Kind
+from reader_app.library.store.backups import Backup
+from reader_app.library.store.change import Change
+from reader_app.library.store.record import Batch, Document, Kind, Said
+from reader_app.library.store.segments import HISTORY_BYTES
 from reader_app.library.store.store import Store
 
-__all__ = ["Batch", "Document", "Kind", "Store"]
+__all__ = ["HISTORY_BYTES", "Backup", "Batch", "Change", "Document", "Kind", "Said", "Store"]

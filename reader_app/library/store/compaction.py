@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader_app.library.store import disk
 from reader_app.library.store.record import Mark, Position, body_of
+from reader_app.library.store.segments import Segments
 from reader_app.library.store.snapshot import Tables, snapshot_pieces
 from reader_app.library.store.tables import JournaledStorage
 from reader_app.model.errors import ReaderError
@@ -21,9 +22,10 @@ FROM_SHARE = 4
 class Compaction:
     """The two files of a library, of which the journal is kept short."""
 
-    def __init__(self, path: Path, storage: JournaledStorage, folded: Position) -> None:
+    def __init__(self, path: Path, storage: JournaledStorage, history: Segments, folded: Position) -> None:
         self._path = path
         self._storage = storage
+        self._history = history
         self._folded = folded
         self._due = FROM_BYTES
         self._thread: threading.Thread | None = None
@@ -63,6 +65,7 @@ class Compaction:
             journal.append([body_of(Mark(at, written))])
             disk.put_in_place(self._path)
             self._folded = at
+            self._history.archive(journal.read(end))
             journal.shorten(end)
             self._due = max(FROM_BYTES, self._path.stat().st_size // FROM_SHARE)
         except (OSError, ReaderError) as error:

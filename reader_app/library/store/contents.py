@@ -25,12 +25,7 @@ class Contents:
 
 def read_journal(path: Path) -> Contents:
     """Read a journal. Raises ReaderError where it cannot be read or is of a version to come."""
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        content = b""
-    except OSError as error:
-        raise ReaderError(f"{path} could not be read ({error.strerror or error}).") from error
+    content = read_bytes(path)
     scan = scanned(content)
     said = [(line, _read(path, line)) for line in scan.lines]
     records = [(line, one) for line, one in said if isinstance(one, Record)]
@@ -38,6 +33,16 @@ def read_journal(path: Path) -> Contents:
     end = unfinished[0][0].start if unfinished else scan.end
     kept = tuple(record for _, record in records[: len(records) - len(unfinished)])
     return Contents(path, content, scan, tuple(one for _, one in said if isinstance(one, Mark)), kept, end)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what is in a file, nothing where there is none. Raises ReaderError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise ReaderError(f"{path} could not be read ({error.strerror or error}).") from error
 
 
 def _read(path: Path, line: Line) -> Record | Mark:
@@ -54,6 +59,6 @@ def _unfinished(records: Sequence[tuple[Line, Record]], scan: Scan) -> Sequence[
     """Return the parts at the very end of a change whose last part was never written."""
     first = len(records)
     if records and records[-1][0].end == scan.end:
-        while first and records[first - 1][1].has_more:
+        while first and records[first - 1][1].head.has_more:
             first -= 1
     return records[first:]

@@ -58,6 +58,11 @@ class Journal:
         self._refuse_if(self.path.exists())
         self._end = self._size = disk.replace(self.path, [framed(first)], like=like).size
 
+    def read(self, end: int | None = None) -> bytes:
+        """Return the journal up to a place. Raises as `append` does."""
+        with self._one_at_a_time, self._held() as handle:
+            return self._read(handle, 0)[:end]
+
     def shorten(self, start: int) -> None:
         """Leave out the lines before a place. Raises as `append` does."""
         with self._one_at_a_time, self._held() as handle:

@@ -15,6 +15,8 @@ Batch = Mapping[str, Mapping[str, Document | None]]
 """By table and id, the document as it shall be; None removes it."""
 
 JOURNAL_FORMAT = 1
+_DOCUMENTS = b',"before":'
+"""Where a line's documents begin. No label can hold this, since quotes are escaped in it."""
 
 
 class Kind(StrEnum):
@@ -23,6 +25,7 @@ class Kind(StrEnum):
     CHANGE = "change"
     UNDO = "undo"
     REDO = "redo"
+    MIGRATION = "migration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +42,38 @@ class Said:
 
     label: str = ""
     kind: Kind = Kind.CHANGE
-    run: str = ""
-    """Changes of the same run, such as one note being typed, are undone together."""
+    joins: bool = False
+    """Whether it goes on with the change before it, as where a note is being typed; they are undone together."""
+
+
+NOTHING_SAID = Said()
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """A change, or a part of one that is too large for one line."""
+class Head:
+    """Who made a change, when, and what it is called."""
 
     at: Position
     device: str
     time: str
     """By the computer's own clock, which may be wrong or set back; `at` keeps the order."""
     said: Said
+    has_more: bool = False
+    """Whether the change goes on in the next line; a change whose last part is missing never happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A change, or a part of one that is too large for one line."""
+
+    head: Head
     after: Batch
     before: Batch
     """Only what was there: a document that a change adds is not in it."""
-    has_more: bool = False
-    """Whether the change goes on in the next line; a change whose last part is missing never happened."""
+
+    @property
+    def at(self) -> Position:
+        return self.head.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +89,25 @@ def body_of(line: Record | Mark) -> bytes:
     if isinstance(line, Mark):
         fields: dict[str, Any] = {"journal": JOURNAL_FORMAT, "size": line.file.size, "crc": line.file.crc}
     else:
-        fields = {"device": line.device, "time": line.time, "label": line.said.label}
-        if line.said.kind is not Kind.CHANGE:
-            fields["kind"] = line.said.kind
-        if line.said.run:
-            fields["run"] = line.said.run
-        if line.has_more:
-            fields["more"] = True
-        fields |= {"before": line.before, "after": line.after}
+        fields = _said(line.head) | {"before": line.before, "after": line.after}
     return orjson.dumps({"sequence": line.at.sequence, "clock": line.at.clock} | fields)
+
+
+def _said(head: Head) -> dict[str, Any]:
+    fields: dict[str, Any] = {"device": head.device, "time": head.time, "label": head.said.label}
+    if head.said.kind is not Kind.CHANGE:
+        fields["kind"] = head.said.kind
+    if head.said.joins:
+        fields["joins"] = True
+    if head.has_more:
+        fields["more"] = True
+    return fields
+
+
+def read_head(body: bytes) -> Head | None:
+    """Return what a change's line says before its documents, without reading those; None for a mark."""
+    head, found, _ = body.partition(_DOCUMENTS)
+    return _head(orjson.loads(head + b"}")) if found else None
 
 
 def read_line(body: bytes) -> Record | Mark:
@@ -98,15 +125,12 @@ def read_record(body: bytes) -> Record:
 
 
 def _record(fields: Mapping[str, Any]) -> Record:
-    return Record(
-        _position(fields),
-        fields["device"],
-        fields["time"],
-        Said(fields["label"], Kind(fields.get("kind", Kind.CHANGE)), fields.get("run", "")),
-        _batch(fields["after"]),
-        _batch(fields["before"]),
-        fields.get("more", False),
-    )
+    return Record(_head(fields), _batch(fields["after"]), _batch(fields["before"]))
+
+
+def _head(fields: Mapping[str, Any]) -> Head:
+    said = Said(fields["label"], Kind(fields.get("kind", Kind.CHANGE)), fields.get("joins", False))
+    return Head(_position(fields), fields["device"], fields["time"], said, fields.get("more", False))
 
 
 def _mark(fields: Mapping[str, Any]) -> Mark:

@@ -1,14 +1,21 @@
-"""Documents by table and id, durable when a write returns."""
+"""Documents by table and id, durable when a write returns, with the history of their changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import cast
 
 from tinydb import TinyDB
 
+from reader_app.library.store.backups import Backup, Backups
+from reader_app.library.store.change import Change, changes_of
 from reader_app.library.store.compaction import Compaction
+from reader_app.library.store.contents import read_bytes
+from reader_app.library.store.framing import scanned
 from reader_app.library.store.opening import open_files
-from reader_app.library.store.record import Batch, Document, Kind, Said
+from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Said
+from reader_app.library.store.rewinding import rewind
+from reader_app.library.store.segments import HISTORY_BYTES, Segments
 from reader_app.library.store.tables import DocumentTable, JournaledStorage
 from reader_app.model.errors import ReaderError
 
@@ -16,16 +23,45 @@ from reader_app.model.errors import ReaderError
 class Store:
     """The documents of one library; TinyDB's own integers never leave it. All calls come from one thread."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool = False, as_of: datetime | None = None, history_bytes: int = HISTORY_BYTES
+    ) -> None:
+        """Open a library, or, for reading only, what it was at a moment that the history still knows.
+
+        Of the history, so many compressed bytes are kept.
+        """
         # A library may be a link into a folder that is synchronised; no file must be put in the link's place.
         self._path = path.resolve()
-        self._read_only = read_only
-        found = open_files(self._path, read_only=read_only)
+        self._read_only = read_only or as_of is not None
+        found = open_files(self._path, read_only=self._read_only)
         self.notices = found.notices
         """A sentence for each thing that the user has to know about how the library was found."""
+        self._history = Segments(self._path.parent / "history", history_bytes)
+        self.backups = Backups(self._path)
         self._storage = JournaledStorage(found)
         self._db = _Tables(storage=lambda: self._storage)
-        self._compaction = Compaction(self._path, self._storage, found.snapshot.at)
+        self._compaction = Compaction(self._path, self._storage, self._history, found.snapshot.at)
+        if as_of:
+            self.notices += rewind(self._storage.memory, self.changes(), as_of)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._read_only
+
+    def keep_as_it_is(self, notice: str) -> None:
+        """Write nothing from now on, and say why."""
+        self._read_only = True
+        self.notices += (notice,)
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last change."""
+        return self._storage.at.sequence
+
+    def tables(self) -> tuple[str, ...]:
+        """Return the names of all tables."""
+        return tuple(self._storage.read())
 
     def documents(self, table: str) -> Mapping[str, Document]:
         """Return the documents of a table by id, as they are at any time; not to be changed."""
@@ -35,26 +71,60 @@ class Store:
         """Return one document, or None; not to be changed."""
         return self._storage.memory.document(table, key)
 
-    def write(self, batch: Batch, *, label: str = "", kind: Kind = Kind.CHANGE, run: str = "") -> Batch:
+    def write(self, batch: Batch, said: Said = NOTHING_SAID) -> Batch:
         """Write a batch and return the batch that takes it back. Raises ReaderError and changes nothing if it fails."""
         if self._read_only:
             raise ReaderError("This library is open for reading only, so nothing was changed.")
-        inverse = {name: {key: self.get(name, key) for key in documents} for name, documents in batch.items()}
+        inverse = self._storage.memory.before(batch)
         try:
             self._compaction.begin()
-            self._storage.as_one(lambda: self._put(batch), Said(label, kind, run))
+            self._copy_in_time()
+            self._storage.as_one(lambda: self._put(batch), said)
         except (OSError, TypeError) as error:
             reason = getattr(error, "strerror", None) or error
             raise ReaderError(f"{self._path} could not be written ({reason}); nothing was changed.") from error
         self._compaction.consider()
         return inverse
 
+    def pretend(self, batch: Batch) -> None:
+        """Change documents in memory alone, for what is open for reading only but has to be looked at as if newer."""
+        self._storage.memory.apply(batch)
+
+    def changes(self) -> Iterator[Change]:
+        """Yield all changes that are known, newest first."""
+        return changes_of(self._lines())
+
+    def history_faults(self) -> tuple[str, ...]:
+        """Return a sentence for each part of the history that cannot be read."""
+        return tuple(self._history.faults())
+
+    @property
+    def history_size(self) -> int:
+        """How many bytes of disk the closed parts of the history take."""
+        return self._history.size()
+
     def close(self) -> None:
         """Let go of the files; `library.json` then holds everything, for any program to read."""
         if not self._read_only:
+            self.backups.finish()
             self._compaction.finish()
         self._storage.journal.close()
         self._db.close()
+
+    def back_up(self, reason: str) -> Backup:
+        """Make a copy out of turn, which is kept for good. Raises ReaderError where it cannot be relied on."""
+        return self.backups.make(self._storage.memory.copy(), self._storage.at, reason)
+
+    def _copy_in_time(self) -> None:
+        """Copy what there is before a change, where there is something and the last copy is old."""
+        if self._storage.at.sequence and self.backups.is_due():
+            self.backups.begin(self._storage.memory.copy(), self._storage.at)
+
+    def _lines(self) -> Iterator[bytes]:
+        # First, since what is folded in meanwhile goes into the history before it leaves the journal.
+        journal = read_bytes(self._path.with_suffix(".journal"))
+        yield from (line.body for line in reversed(scanned(journal).lines))
+        yield from self._history.newest_first()
 
     def _put(self, batch: Batch) -> None:
         for name, documents in batch.items():

@@ -14,7 +14,17 @@ from reader_app.library.store.clock import Clock
 from reader_app.library.store.device import device_id
 from reader_app.library.store.memory import Memory
 from reader_app.library.store.opening import Opened
-from reader_app.library.store.record import Batch, Document, Position, Record, Said, body_of, read_record
+from reader_app.library.store.record import (
+    NOTHING_SAID,
+    Batch,
+    Document,
+    Head,
+    Position,
+    Record,
+    Said,
+    body_of,
+    read_record,
+)
 from reader_app.library.store.snapshot import DOCUMENTS_A_CHUNK, Tables
 
 Changed = dict[str, dict[str, Document | None]]
@@ -41,12 +51,12 @@ class JournaledStorage(Storage):
     def write(self, data: Tables) -> None:
         """Make the tables what TinyDB hands over, which it does only where it drops some."""
         gone = {name: dict.fromkeys(self.memory.documents(name)) for name in self.memory.tables().keys() - data.keys()}
-        self.commit(gone, Said())
+        self.commit(gone, NOTHING_SAID)
 
     def take(self, table: str, changed: dict[str, Document | None]) -> None:
         """Commit what a verb of TinyDB changed in a table, or gather it where `as_one` is at work."""
         if self._gathered is None:
-            self.commit({table: changed}, Said())
+            self.commit({table: changed}, NOTHING_SAID)
         else:
             self._gathered.setdefault(table, {}).update(changed)
 
@@ -80,7 +90,7 @@ class JournaledStorage(Storage):
                 name: {key: there for key, there in documents.items() if there is not None}
                 for name, documents in self.memory.before(part).items()
             }
-            body = body_of(Record(at, self._device, time, said, part, before, has_more))
+            body = body_of(Record(Head(at, self._device, time, said, has_more), part, before))
             records.append(read_record(body))
             yield body
 

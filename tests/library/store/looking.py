@@ -35,6 +35,12 @@ def on_disk(path: Path) -> dict[str, dict[str, Any]]:
     return in_memory(store)
 
 
+def contents(path: Path) -> dict[str, bytes]:
+    """Return every file in the folder of a library, without the copies that are made in the background."""
+    files = (file for file in path.parent.rglob("*") if file.is_file() and file.parent.name != "backups")
+    return {str(file.relative_to(path.parent)): file.read_bytes() for file in files}
+
+
 def journal_of(path: Path) -> Path:
     return path.with_suffix(".journal")
 

@@ -14,10 +14,21 @@ from tinydb import TinyDB, where
 
 from reader_app.library.store import Store
 from reader_app.library.store.contents import read_journal
-from reader_app.library.store.record import Kind
+from reader_app.library.store.record import Kind, Said
 from reader_app.library.store.snapshot import DOCUMENTS_A_CHUNK
 from reader_app.model.errors import ReaderError
-from tests.library.store.looking import BOTH, NEW, OLD, closed, crashed, in_json, in_memory, journal_of, on_disk
+from tests.library.store.looking import (
+    BOTH,
+    NEW,
+    OLD,
+    closed,
+    contents,
+    crashed,
+    in_json,
+    in_memory,
+    journal_of,
+    on_disk,
+)
 
 
 def test_a_batch_is_on_disk_when_the_write_returns(path: Path) -> None:
@@ -80,9 +91,9 @@ def test_opening_and_closing_writes_nothing(path: Path) -> None:
     Store(path).close()
     assert list(path.parent.iterdir()) == []
     closed(path, OLD)
-    before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in path.parent.iterdir()}
+    before = contents(path), path.stat().st_mtime_ns
     Store(path).close()
-    assert {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in path.parent.iterdir()} == before
+    assert (contents(path), path.stat().st_mtime_ns) == before
 
 
 def test_a_change_of_many_documents_is_written_whole(path: Path) -> None:
@@ -95,15 +106,15 @@ def test_a_change_of_many_documents_is_written_whole(path: Path) -> None:
 
 def test_a_record_says_who_changed_what_when_and_from_what(path: Path) -> None:
     store = Store(path)
-    store.write(OLD, label="Import")
-    store.write(NEW, label="Edit", kind=Kind.REDO, run="note p1")
+    store.write(OLD, Said("Import"))
+    store.write(NEW, Said("Edit", Kind.REDO, joins=True))
     first, second = read_journal(journal_of(path)).records
     store.close()
     assert (first.at.sequence, second.at.sequence) == (1, 2)
     assert first.at.clock < second.at.clock
-    assert first.device == second.device
-    assert len(first.device) == 26
-    assert (second.said.label, second.said.kind, second.said.run) == ("Edit", Kind.REDO, "note p1")
+    assert first.head.device == second.head.device
+    assert len(first.head.device) == 26
+    assert (first.head.said, second.head.said) == (Said("Import"), Said("Edit", Kind.REDO, joins=True))
     assert (first.after, first.before) == (OLD, {"papers": {}})
     assert (second.after, second.before) == (NEW, {"papers": OLD["papers"], "notes": {}})
 
@@ -153,13 +164,13 @@ def full_disk(*_args: object, **_kwargs: object) -> None:
 def test_a_write_that_fails_at_any_step_changes_nothing(path: Path, step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     closed(path, OLD)
     store = Store(path)
-    before = {file: file.read_bytes() for file in path.parent.iterdir()}
+    before = contents(path)
     with monkeypatch.context() as patch:
         patch.setattr(os, step, full_disk, raising=False)
         patch.setattr(os, "fsync" if step == "fdatasync" else step, full_disk)
         with pytest.raises(ReaderError, match=r"library\.json could not be written \(No space left on device\)"):
             store.write(NEW)
-    assert {file: file.read_bytes() for file in path.parent.iterdir()} == before
+    assert contents(path) == before
     assert in_memory(store) == OLD
     store.write(NEW)
     assert on_disk(path) == in_memory(store) == BOTH
@@ -197,12 +208,12 @@ def test_what_json_cannot_hold_is_refused_and_spoils_nothing(path: Path, value: 
 
 def test_a_store_for_reading_refuses_to_write(path: Path) -> None:
     crashed(path, OLD)
-    before = {file: file.read_bytes() for file in path.parent.iterdir()}
+    before = contents(path)
     store = Store(path, read_only=True)
     with pytest.raises(ReaderError, match="for reading only"):
         store.write(NEW)
     store.close()
-    assert {file: file.read_bytes() for file in path.parent.iterdir()} == before
+    assert contents(path) == before
 
 
 def test_who_finds_that_another_program_has_written_changes_nothing(path: Path) -> None:

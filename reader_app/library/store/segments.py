@@ -1,0 +1,123 @@
+"""`history/`: what was folded into the documents, compressed, as far back as there is room for."""
+
+import contextlib
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader_app.library.store import disk
+from reader_app.library.store.framing import Scan, framed, scanned
+from reader_app.library.store.record import read_head
+
+HISTORY_BYTES = 100 << 20
+"""Compressed; in a library of 50,000 papers this is years of daily work."""
+JOINED_BELOW_BYTES = 64 << 10
+"""A smaller segment is written anew together with the next, so that a thousand short sessions are not as many files."""
+_NAME = re.compile(r"([0-9]{12})-([0-9]{12})\.journal\.gz")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Segment:
+    """A closed part of the journal, named for the first and the last change in it."""
+
+    first: int
+    last: int
+    path: Path
+
+    def scan(self) -> Scan:
+        """Return its lines, as far as they can be read. Raises OSError where there is no such file any more."""
+        return scanned(_unpacked(self.path.read_bytes()))
+
+    def bodies(self) -> list[bytes]:
+        return [line.body for line in self.scan().lines]
+
+
+class Segments:
+    """The closed parts of a journal."""
+
+    def __init__(self, folder: Path, limit_bytes: int) -> None:
+        self._folder = folder
+        self._limit_bytes = limit_bytes
+
+    def archive(self, content: bytes) -> None:
+        """Keep the changes of a journal, and let go of the oldest where there is no room for all. Raises OSError."""
+        newest = next(reversed(self._files()), None)
+        kept = _numbered(line.body for line in scanned(content).lines)
+        fresh = {number: body for number, body in kept.items() if newest is None or number > newest.last}
+        if fresh:
+            joined = newest if newest and newest.path.stat().st_size < JOINED_BELOW_BYTES else None
+            self._write((_numbered(joined.bodies()) if joined else {}) | fresh)
+            if joined:
+                joined.path.unlink()
+        self._prune()
+
+    def newest_first(self) -> Iterator[bytes]:
+        """Yield the lines of all changes, also while others are being archived."""
+        below: int | None = None
+        while earlier := [file for file in self._files() if below is None or file.first < below]:
+            try:
+                bodies = earlier[-1].bodies()
+            except FileNotFoundError:
+                continue  # It was joined with the next one just now.
+            yield from reversed(bodies)
+            below = earlier[-1].first
+
+    def size(self) -> int:
+        """Return how many bytes of disk the history takes."""
+        return sum(file.path.stat().st_size for file in self._files())
+
+    def faults(self) -> Iterator[str]:
+        """Yield a sentence for each segment that is not as it was written."""
+        for file in self._files():
+            lost = file.last - file.first + 1 - len(file.bodies())
+            if lost > 0:
+                yield f"{file.path} is damaged: {lost} changes in it cannot be seen or taken back any more."
+
+    def _files(self) -> list[Segment]:
+        """Return the segments, oldest first."""
+        if not self._folder.is_dir():
+            return []
+        found = ((_NAME.fullmatch(path.name), path) for path in self._folder.iterdir())
+        return sorted(Segment(int(name[1]), int(name[2]), path) for name, path in found if name)
+
+    def _write(self, bodies: dict[int, bytes]) -> None:
+        self._folder.mkdir(exist_ok=True)
+        path = self._folder / f"{min(bodies):012d}-{max(bodies):012d}.journal.gz"
+        content = b"".join(framed(body) for _, body in sorted(bodies.items()))
+        disk.replace(path, [gzip.compress(content, 6, mtime=0)], like=self._folder.with_name("library.json"))
+
+    def _prune(self) -> None:
+        files = self._files()
+        sizes = [file.path.stat().st_size for file in files]
+        # The newest stays in any case: an import that takes more room than all history shall still be undone.
+        for file, size in list(zip(files, sizes, strict=True))[:-1]:
+            if sum(sizes) <= self._limit_bytes:
+                break
+            file.path.unlink()
+            sizes.remove(size)
+
+
+def _numbered(bodies: Iterator[bytes] | list[bytes]) -> dict[int, bytes]:
+    """Return changes by their numbers, without marks."""
+    heads = ((read_head(body), body) for body in bodies)
+    return {head.at.sequence: body for head, body in heads if head}
+
+
+def _unpacked(content: bytes) -> bytes:
+    """Return what is packed, up to where it is damaged."""
+    reader = zlib.decompressobj(wbits=31)
+    try:
+        return reader.decompress(content)
+    except zlib.error:
+        return _up_to_damage(content)
+
+
+def _up_to_damage(content: bytes) -> bytes:
+    reader = zlib.decompressobj(wbits=31)
+    pieces: list[bytes] = []
+    with contextlib.suppress(zlib.error):
+        pieces.extend(reader.decompress(content[place : place + 1]) for place in range(len(content)))
+    return b"".join(pieces)

@@ -1,0 +1,140 @@
+"""What leaves the journal stays in the history, as far back as there is room."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from reader_app.library.store import Store, segments
+from reader_app.library.store.framing import scanned
+from tests.library.store.looking import OLD, closed, crashed, in_json, journal_of, on_disk
+
+
+def history(path: Path) -> list[Path]:
+    folder = path.parent / "history"
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def texts(path: Path) -> list[str]:
+    """Return what the history says that one note was, newest first."""
+    store = Store(path, read_only=True)
+    notes = [change.after.get("notes", {}).get("n") for change in store.changes()]
+    return [note["text"] for note in notes if note]
+
+
+def write(path: Path, *values: str, history_bytes: int = segments.HISTORY_BYTES) -> None:
+    store = Store(path, history_bytes=history_bytes)
+    for text in values:
+        store.write({"notes": {"n": {"id": "n", "text": text}}})
+    store.close()
+
+
+def test_changes_are_kept_when_they_are_folded_in(path: Path) -> None:
+    write(path, "1", "2")
+    write(path, "3")
+    crashed(path, {"notes": {"n": {"id": "n", "text": "4"}}})
+    assert texts(path) == ["4", "3", "2", "1"]
+
+
+def test_short_segments_are_joined_and_long_ones_stay(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(path, "1")
+    write(path, "2", "3")
+    assert [file.name for file in history(path)] == ["000000000001-000000000003.journal.gz"]
+    monkeypatch.setattr(segments, "JOINED_BELOW_BYTES", 10)
+    write(path, "4")
+    assert len(history(path)) == 2
+    assert texts(path) == ["4", "3", "2", "1"]
+
+
+def test_a_segment_is_lines_that_any_program_can_unpack(path: Path) -> None:
+    write(path, "1", "2")
+    lines = scanned(gzip.decompress(history(path)[0].read_bytes()))
+    assert (len(lines.lines), lines.holes) == (2, ())
+
+
+def test_a_crash_between_archiving_and_shortening_tells_nothing_twice(path: Path) -> None:
+    write(path, "1")
+    crashed(path, {"notes": {"n": {"id": "n", "text": "2"}}})
+    journal = journal_of(path).read_bytes()
+    closed(path)
+    journal_of(path).write_bytes(journal + journal_of(path).read_bytes())
+    assert texts(path) == ["2", "1"]
+    write(path, "3")
+    assert texts(path) == ["3", "2", "1"]
+
+
+def test_a_history_that_cannot_be_written_stays_in_the_journal(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(segments.Segments, "archive", full)
+        write(path, "1")
+    assert in_json(path) == {"notes": {"n": {"id": "n", "text": "1"}}}
+    assert texts(path) == ["1"]
+    write(path, "2")
+    assert texts(path) == ["2", "1"]
+
+
+def test_the_oldest_changes_are_let_go_of_where_there_is_no_room(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segments, "JOINED_BELOW_BYTES", 10)
+    for text in "12345":
+        write(path, text)
+    sizes = [file.stat().st_size for file in history(path)]
+    assert Store(path, read_only=True).history_size == sum(sizes)
+    write(path, "6", history_bytes=sum(sizes[-3:]) + 20)
+    assert texts(path) == ["6", "5", "4"]
+    write(path, "7", history_bytes=0)
+    assert texts(path) == ["7"]
+    assert on_disk(path) == {"notes": {"n": {"id": "n", "text": "7"}}}
+
+
+def test_damage_costs_the_changes_behind_it_in_its_segment_and_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segments, "JOINED_BELOW_BYTES", 10)
+    write(path, "1")
+    write(path, *(f"{number:0200d}" for number in range(50)))
+    write(path, "last")
+    assert Store(path, read_only=True).history_faults() == ()
+    middle = history(path)[1]
+    whole = middle.read_bytes()
+    middle.write_bytes(whole[: len(whole) // 2] + b"rubbish" + whole[len(whole) // 2 + 7 :])
+    found = texts(path)
+    assert (found[0], found[-1]) == ("last", "1")
+    assert 2 <= len(found) < 52
+    (fault,) = Store(path, read_only=True).history_faults()
+    assert str(middle) in fault
+    assert f"{52 - len(found)} changes" in fault
+
+
+def test_another_file_in_the_folder_is_left_alone(path: Path) -> None:
+    write(path, "1")
+    other = path.parent / "history" / "notes of mine.txt"
+    other.write_text("x")
+    write(path, "2", history_bytes=0)
+    assert other.read_text() == "x"
+    assert texts(path) == ["2", "1"]
+
+
+def test_who_reads_the_history_while_it_is_joined_misses_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(segments, "JOINED_BELOW_BYTES", 10)
+        write(path, "1")
+        write(path, "2")
+    store = Store(path, read_only=True)
+    changes = store.changes()
+    assert next(changes).after["notes"]["n"] == {"id": "n", "text": "2"}
+    write(path, "3")
+    assert [change.after["notes"]["n"] for change in changes] == [{"id": "n", "text": "1"}]
+
+
+def test_a_change_of_many_lines_is_one_change(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader_app.library.store.tables.DOCUMENTS_A_CHUNK", 1)
+    closed(path, OLD, {"papers": {"p1": None, "p2": {"id": "p2", "title": "Third"}}})
+    second, first = Store(path, read_only=True).changes()
+    assert (first.after, first.before) == (OLD, {"papers": {"p1": None, "p2": None}})
+    assert second.before == OLD
+    assert (first.first, second.first, second.head.at.sequence) == (1, 3, 4)
+    assert second.mentions("p2")
+    assert not second.mentions("p3")
