@@ -1,6 +1,7 @@
 """Puts library, session, settings and window together."""
 
 import logging
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from platformdirs import user_log_path
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader_app import __version__
@@ -32,6 +34,8 @@ def run_window(folder: Path | None = None) -> int:
         return 1
     app, window, session = made
     sys.excepthook = _crash_hook(window.tell_fault)
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: QTimer.singleShot(0, window.close))  # As the user does: words are kept.
     window.show()
     try:
         return app.exec()

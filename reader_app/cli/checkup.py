@@ -47,13 +47,17 @@ def _bytes(checkup: Checkup) -> int:
         return 0
 
 
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
 def _lines(checkup: Checkup, width: int) -> Iterator[str]:
     facts = [("Library", f"{checkup.file} ({_bytes(checkup) / 1e6:.1f} MB)" if checkup.is_there else f"{checkup.file}")]
     if checkup.index:
         facts.append(("Index", str(checkup.index)))
-        held = (f"{checkup.papers:,} papers ({checkup.trashed:,} in the trash)", f"{checkup.notes:,} notes")
-        more = (f"{checkup.highlights:,} highlights", f"{checkup.pages:,} pages")
-        facts.append(("Holds", ", ".join((*held, *more))))
+        papers = f"{_number(checkup.papers, 'paper')} ({checkup.trashed:,} in the trash)"
+        hanging = ((checkup.notes, "note"), (checkup.highlights, "highlight"), (checkup.pages, "page"))
+        facts.append(("Holds", ", ".join((papers, *(_number(count, what) for count, what in hanging)))))
     facts.append(("Program", f"Paper Reader {__version__}, Python {platform.python_version()}, {platform.platform()}"))
     yield from (f"{label:{LABEL_WIDTH}}{value}" for label, value in facts)
     yield ""

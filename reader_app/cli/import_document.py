@@ -7,7 +7,7 @@ from reader_app.cli.papers_named import counted
 from reader_app.library.identity import KnownPapers
 from reader_app.model.feed import FeedPage
 from reader_app.model.ids import PaperId
-from reader_app.model.importing import ImportReport, Reading, Refused
+from reader_app.model.importing import ImportReport, Reading
 from reader_app.model.row import Row
 
 REFUSALS_TOLD = 20
@@ -58,16 +58,11 @@ def summary_lines(report: ImportReport, pages: Iterable[FeedPage]) -> Iterator[s
 
 def refusals(report: ImportReport) -> tuple[str, ...]:
     """Return why entries were refused, as messages; of very many the first."""
-    told = [_refusal(one) for one in report.refused[:REFUSALS_TOLD]]
+    told = [one.sentence for one in report.refused[:REFUSALS_TOLD]]
     more = len(report.refused) - len(told)
     if more:
         told.append(f"… and {more:,} more were refused; --json lists them all.")
     return tuple(told)
-
-
-def _refusal(one: Refused) -> str:
-    origin = ", ".join(part for part in (one.source, one.place) if part)
-    return one.reason if not one.place and one.source in one.reason else f"{origin}: {one.reason}"
 
 
 def _places(report: ImportReport, readings: Sequence[Reading], rows: Mapping[PaperId, Row]) -> dict[PaperId, Place]:

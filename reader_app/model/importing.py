@@ -14,6 +14,12 @@ class Refused:
     place: str
     reason: str
 
+    @property
+    def sentence(self) -> str:
+        """The reason with where that is, said once: reasons of files name it themselves."""
+        origin = ", ".join(part for part in (self.source, self.place) if part)
+        return self.reason if origin in self.reason else f"{origin}: {self.reason}"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from reader_app.formats import write
+from reader_app.formats import citation, write
 from reader_app.library.library import Library
 from reader_app.model.changes import Changes
 from reader_app.model.ids import PaperId
@@ -15,7 +15,7 @@ from reader_app.model.paper import ReadState
 from reader_app.model.row import Row
 from reader_app.ui.dialogs.deletion import ask_to_delete
 from reader_app.ui.library.paper_menu import link_of
-from reader_app.ui.library.row_text import citation, papers_text
+from reader_app.ui.library.row_text import papers_text
 from reader_app.ui.session import Session
 from reader_app.ui.toast import Toast
 

@@ -28,6 +28,7 @@ class Undo(QObject):
         """Keep the actions "undo" and "redo" in step with the library."""
         self._actions = actions
         self._show_labels(("", ""))
+        self._read_labels()
 
     def undo(self) -> None:
         """Take the last change back."""

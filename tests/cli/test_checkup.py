@@ -21,6 +21,11 @@ def test_a_sound_library_is_found_with_its_places(shell: Shell) -> None:
     assert "library.json (0.0 MB)" in out
 
 
+def test_one_of_a_kind_is_counted_as_one(shell: Shell) -> None:
+    shell("note", "Folding Maps", "--text", "Seen")
+    assert "1 note, 0 highlights" in shell("doctor").out
+
+
 def test_what_is_wrong_is_said_and_fails(shell: Shell) -> None:
     file = shell.folder / "library.json"
     tables = json.loads(file.read_text(encoding="utf-8"))

@@ -305,3 +305,15 @@ def test_damage_found_at_the_start_is_told_and_what_can_be_read_is_shown(with_pa
     assert isinstance(toast, QLabel)
     with_page.library(lambda library: library.notices)
     assert "is damaged" in toast.text()
+
+
+def test_undo_reaches_back_over_a_restart(with_page: Program, qtbot: QtBot) -> None:
+    with_page.do("trash_papers")
+    with_page.shows(TITLES[1:])
+    with_page.restart()
+    with_page.shows(TITLES[1:])
+    undo = next(action for action in with_page.window.actions() if action.objectName() == "undo")
+    qtbot.waitUntil(undo.isEnabled)
+    undo.trigger()
+    with_page.shows(TITLES)
+

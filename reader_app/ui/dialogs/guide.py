@@ -56,7 +56,9 @@ class GuideWindow(QDialog):
     def _draw(self) -> None:
         source = resource("guide", self._page).read_text(encoding="utf-8")
         self._text.document().setDefaultStyleSheet(_style(self._theme))
-        self._text.setHtml(MarkdownIt("commonmark", {"html": False}).enable("table").render(source))
+        html = MarkdownIt("commonmark", {"html": False}).enable("table").render(source)
+        # Qt shows the last line end of a block of code as an empty line.
+        self._text.setHtml(html.replace("\n</code></pre>", "</code></pre>"))
         self._back.setEnabled(bool(self._past))
 
     def _follow(self, url: QUrl) -> None:
@@ -91,7 +93,10 @@ def _style(theme: Theme) -> str:
     colours = theme.colours
     return (
         f"a {{ color: {colours.accent}; text-decoration: none }}"
-        f"code {{ background: {colours.sunken} }}"
+        f"code, pre {{ background: {colours.sunken} }}"
+        "table { border-collapse: collapse; margin-top: 4px; margin-bottom: 14px }"
+        f"td, th {{ padding: 4px 22px 4px 0; border-bottom: 1px solid {colours.divider} }}"
         f"th {{ color: {colours.muted}; text-align: left }}"
-        "td, th { padding: 4px 14px 4px 0 } p, li { line-height: 145% } h1 { font-size: x-large }"
+        "p, li { line-height: 145% } pre { line-height: 130%; margin-top: 2px; margin-bottom: 12px }"
+        "h2, h3 { margin-top: 22px; margin-bottom: 4px }"
     )

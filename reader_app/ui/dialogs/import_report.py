@@ -43,10 +43,7 @@ def show_refused(report: ImportReport, parent: QWidget) -> None:
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(_counted(len(report.refused), "One entry was refused.", "%1 entries were refused."))
-    lines = [
-        ", ".join(part for part in (refused.source, refused.place) if part) + f": {refused.reason}"
-        for refused in report.refused[:REFUSED_SHOWN]
-    ]
+    lines = [refused.sentence for refused in report.refused[:REFUSED_SHOWN]]
     more = len(report.refused) - len(lines)
     if more > 0:
         lines.append(_translate("Import", "… and %1 more").replace("%1", str(more)))

@@ -42,6 +42,7 @@ class NothingHere(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._state)
+        self.setFocusProxy(self._state)
         self._actions = self._made_actions()
 
     def show_reason(self, place: Place, listing: Listing) -> None:

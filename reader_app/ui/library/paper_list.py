@@ -178,8 +178,8 @@ class PaperList(QWidget):
         return place is not None
 
     def enter(self) -> None:
-        """Take the keyboard; without a chosen paper the first one becomes it."""
-        self._view.setFocus()
+        """Take the keyboard; without a chosen paper the first becomes it, and without papers the offer to import."""
+        (self._nothing if self._stack.currentWidget() is self._nothing else self._view).setFocus()
 
     def enter_at_best(self) -> None:
         """Take the keyboard from the search: at the chosen paper while it can be seen, else at the best hit."""

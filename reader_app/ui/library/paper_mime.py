@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from reader_app.formats import citation
 from reader_app.model.ids import PaperId
 from reader_app.model.row import Row
-from reader_app.ui.library.row_text import citation
 
 PAPER_IDS = "application/x-paper-reader-ids"
 MOST_CITATIONS = 500

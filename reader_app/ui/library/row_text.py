@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from reader_app.model.feed import FeedPage
 from reader_app.model.ids import PaperId
-from reader_app.model.paper import Paper, ReadState, family_name, short_authors
+from reader_app.model.paper import Paper, ReadState, short_authors
 from reader_app.model.row import Row
 
 LONGEST_CHIP = 20
@@ -129,20 +129,5 @@ def number_text(count: int) -> str:
     return _ENGLISH.toString(count)
 
 
-def citation(paper: Paper) -> str:
-    """Return the paper as one writes it into a letter: authors, year, title, venue, link."""
-    year = f" ({paper.year})" if paper.year else ""
-    names = short_authors(paper.authors) if len(paper.authors) <= 3 else f"{family_name(paper.authors[0])} et al."
-    head = f"{names}{year}" if names else f"{year.strip()}"
-    link = f"https://doi.org/{paper.doi}" if paper.doi else _arxiv_link(paper) or paper.url
-    parts = [head, paper.title.rstrip("."), paper.venue]
-    sentences = ". ".join(part.rstrip(".") for part in parts if part)
-    return f"{sentences}. {link}".strip() if link else f"{sentences}."
-
-
 def _counted(count: int, one: str, many: str) -> str:
     return one if count == 1 else many.replace("%1", number_text(count))
-
-
-def _arxiv_link(paper: Paper) -> str:
-    return f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv else ""

@@ -138,11 +138,20 @@ class EmptyState(QWidget):
         self._picture.setPixmap(icon(self._icon_name, colour).pixmap(_PICTURE, self.devicePixelRatioF()))
 
     def _offer(self, actions: Sequence[QAction]) -> None:
+        """Make the buttons; the keyboard stays with them, and goes to the main one."""
+        focused: QWidget | None = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for place, action in enumerate(actions):
-            self._buttons.addWidget(_button(action, main=place == 0))
+        buttons = [_button(action, main=place == 0) for place, action in enumerate(actions)]
+        for button in buttons:
+            self._buttons.addWidget(button)
+            button.show()  # at once: what the layout has yet to show cannot take the keyboard
+        if buttons:
+            self.setFocusProxy(buttons[0])
+        if had_focus:
+            self.setFocus()
 
 
 def _button(action: QAction, *, main: bool) -> QPushButton:

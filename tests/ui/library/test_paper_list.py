@@ -228,7 +228,7 @@ def test_clearing_a_search_shows_what_was_chosen_in_it_among_its_neighbours(pape
 def test_ctrl_c_copies_citations(papers: PaperList, qtbot: QtBot) -> None:
     press(qtbot, papers, Qt.Key.Key_C, modifier=Qt.KeyboardModifier.ControlModifier)
     mime = QGuiApplication.clipboard().mimeData()
-    assert mime.text().startswith("Ada Example, Grace Sample (2024). Paper number 0.")
+    assert mime.text().startswith("Example, A. and Sample, G. (2024). Paper number 0.")
     assert paper_ids(mime) == ids(0)
 
 
@@ -343,6 +343,14 @@ def test_a_search_without_result_can_be_widened(papers: PaperList) -> None:
         button.click()
     assert queries == ["sparse OR zebra", ""]
     assert everywhere == [()]
+
+
+def test_an_empty_list_gives_the_keyboard_to_what_it_offers_first(papers: PaperList) -> None:
+    empty(papers, listing(()), Place("All papers"))
+    papers.enter()
+    focused = papers.window().focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "import_button"
 
 
 def test_the_list_can_be_narrow_whatever_an_empty_one_would_offer(papers: PaperList) -> None:

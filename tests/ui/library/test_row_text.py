@@ -5,7 +5,6 @@ from reader_app.ui.library.row_text import (
     appearances,
     byline,
     chip_text,
-    citation,
     day_text,
     papers_text,
     spoken,
@@ -87,17 +86,3 @@ def test_a_row_is_spoken_with_all_that_it_shows() -> None:
         "On Tests. Ada Example, Grace Sample · Journal of Tests 2024. Inbox. starred. tags: method. has a note. "
         "2 highlights"
     )
-
-
-def test_a_citation_names_authors_year_title_venue_and_link() -> None:
-    paper = row(1, "On Tests.", doi="10.1000/x").paper
-    assert citation(paper) == "Ada Example, Grace Sample (2024). On Tests. Journal of Tests. https://doi.org/10.1000/x"
-
-
-def test_many_authors_are_cited_by_the_first() -> None:
-    paper = row(1, "On Tests", authors=("Ada Example", "B", "C", "D"), arxiv="2401.00001", venue="").paper
-    assert citation(paper) == "Example et al. (2024). On Tests. https://arxiv.org/abs/2401.00001"
-
-
-def test_a_citation_of_a_bare_title_has_no_empty_places() -> None:
-    assert citation(row(1, "On Tests", authors=(), year=None, venue="").paper) == "On Tests."

@@ -61,6 +61,14 @@ def test_an_empty_state_offers_what_to_do(qtbot: QtBot) -> None:
     assert state.accessibleName() == "Nothing here Import some papers."
 
 
+def test_the_keyboard_stays_with_what_is_offered(qtbot: QtBot) -> None:
+    state = EmptyState("library", "Nothing here", actions=[QAction("Import")])
+    qtbot.addWidget(state)
+    state.setFocus()
+    state.show_message("library", "Nothing here", actions=[QAction("Import"), QAction("Paste")])
+    assert state.window().focusWidget() is buttons(state)[-2]
+
+
 def test_a_button_is_enabled_when_its_action_is(qtbot: QtBot) -> None:
     action = QAction("Import")
     state = EmptyState("library", "Nothing here", actions=[action])
