@@ -96,9 +96,9 @@ class History:
         """Return the changes of a step, newest first."""
         found = []
         for change in self._changes():
-            if change.head.at.sequence in step.numbers:
+            if change.head.at.sequence in step.numbers and change.is_whole:
                 found.append(change)
-            if change.first <= step.numbers[0]:
+            if change.head.at.sequence <= step.numbers[0]:
                 break
         if len(found) < len(step.numbers):
             raise ReaderError(f"“{step.label}” is not in the history any more, so it stays as it is.")

@@ -200,3 +200,17 @@ def test_a_step_that_the_history_has_let_go_of_is_told(desk: Desk) -> None:
     with pytest.raises(ReaderError, match="“type 2” is not in the history any more"):
         desk.steps.back(step)
     assert desk.labels == ("", "")
+
+
+def test_a_step_of_which_a_part_is_lost_is_not_half_undone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader_app.library.store.tables.DOCUMENTS_A_CHUNK", 1)
+    desk.put("import", {"papers": {"p1": {"id": "p1"}, "p2": {"id": "p2"}}})
+    desk.store._storage.journal.close()
+    journal = desk.path.with_suffix(".journal")
+    head, _, second = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(head + second)
+    desk.store = Store(desk.path)
+    desk.steps = History(desk.store.changes)
+    with pytest.raises(ReaderError, match="“import” is not in the history any more"):
+        desk.undo()
+    assert dict(desk.store.documents("papers")) == {"p2": {"id": "p2"}}

@@ -15,9 +15,9 @@ class Change:
     bodies: tuple[bytes, ...]
 
     @property
-    def first(self) -> int:
-        """The number of its first line."""
-        return self.head.at.sequence - len(self.bodies) + 1
+    def is_whole(self) -> bool:
+        """Whether all its lines are still there."""
+        return len(self.bodies) == self.head.at.sequence - self.head.first + 1 and not self.head.has_more
 
     @property
     def size(self) -> int:
@@ -51,7 +51,7 @@ def changes_of(bodies: Iterable[bytes]) -> Iterator[Change]:
         head = read_head(body)
         if head is None or (last and head.at.sequence >= below):
             continue
-        if last and not (head.has_more and head.at.sequence == below - 1):
+        if last and head.first != last.first:
             yield Change(last, tuple(reversed(parts)))
             parts, last = [], None
         last = last or head

@@ -58,6 +58,8 @@ class Head:
     time: str
     """By the computer's own clock, which may be wrong or set back; `at` keeps the order."""
     said: Said
+    first: int
+    """The number of the change's first line."""
     has_more: bool = False
     """Whether the change goes on in the next line; a change whose last part is missing never happened."""
 
@@ -99,6 +101,8 @@ def _said(head: Head) -> dict[str, Any]:
         fields["kind"] = head.said.kind
     if head.said.joins:
         fields["joins"] = True
+    if head.first != head.at.sequence:
+        fields["first"] = head.first
     if head.has_more:
         fields["more"] = True
     return fields
@@ -130,7 +134,8 @@ def _record(fields: Mapping[str, Any]) -> Record:
 
 def _head(fields: Mapping[str, Any]) -> Head:
     said = Said(fields["label"], Kind(fields.get("kind", Kind.CHANGE)), fields.get("joins", False))
-    return Head(_position(fields), fields["device"], fields["time"], said, fields.get("more", False))
+    at = _position(fields)
+    return Head(at, fields["device"], fields["time"], said, fields.get("first", at.sequence), fields.get("more", False))
 
 
 def _mark(fields: Mapping[str, Any]) -> Mark:

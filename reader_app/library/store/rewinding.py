@@ -16,8 +16,8 @@ def rewind(memory: Memory, newest_first: Iterable[Change], moment: datetime) -> 
     told = []
     first = missing = 0
     for change in newest_first:
-        missing += max(0, first - 1 - change.head.at.sequence)
-        first = change.first
+        missing += max(0, first - 1 - change.head.at.sequence) + (not change.is_whole)
+        first = change.head.first
         if datetime.fromisoformat(change.head.time) <= moment:
             break
         memory.apply(change.before)

@@ -23,7 +23,6 @@ from reader_app.library.store.record import (
     Record,
     Said,
     body_of,
-    read_record,
 )
 from reader_app.library.store.snapshot import DOCUMENTS_A_CHUNK, Tables
 
@@ -74,14 +73,14 @@ class JournaledStorage(Storage):
 
         Raises OSError, TypeError for what JSON cannot hold, or ReaderError; then nothing is changed in either.
         """
-        records: list[Record] = []
-        self.journal.append(self._bodies(changed, said, records))
-        for record in records:
-            self.at = record.at
-            self.memory.apply(record.after)
+        written: list[tuple[Position, Batch]] = []
+        self.journal.append(self._bodies(changed, said, written))
+        for at, after in written:
+            self.at = at
+            self.memory.apply(after)
 
-    def _bodies(self, changed: Batch, said: Said, records: list[Record]) -> Iterator[bytes]:
-        """Yield the lines of a change; leave in records what they say, which shares nothing with the change."""
+    def _bodies(self, changed: Batch, said: Said, written: list[tuple[Position, Batch]]) -> Iterator[bytes]:
+        """Yield the lines of a change; leave what memory gets, which is what they say and shares nothing with it."""
         self._device = self._device or device_id()
         time = datetime.now(UTC).isoformat(timespec="milliseconds")
         for sequence, (part, has_more) in enumerate(_parts(changed), self.at.sequence + 1):
@@ -90,8 +89,8 @@ class JournaledStorage(Storage):
                 name: {key: there for key, there in documents.items() if there is not None}
                 for name, documents in self.memory.before(part).items()
             }
-            body = body_of(Record(Head(at, self._device, time, said, has_more), part, before))
-            records.append(read_record(body))
+            body = body_of(Record(Head(at, self._device, time, said, self.at.sequence + 1, has_more), part, before))
+            written.append((at, orjson.loads(body)["after"]))
             yield body
 
 

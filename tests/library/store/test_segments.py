@@ -135,6 +135,20 @@ def test_a_change_of_many_lines_is_one_change(path: Path, monkeypatch: pytest.Mo
     second, first = Store(path, read_only=True).changes()
     assert (first.after, first.before) == (OLD, {"papers": {"p1": None, "p2": None}})
     assert second.before == OLD
-    assert (first.first, second.first, second.head.at.sequence) == (1, 3, 4)
+    assert (first.head.first, second.head.first, second.head.at.sequence) == (1, 3, 4)
+    assert (first.is_whole, second.is_whole) == (True, True)
     assert second.mentions("p2")
     assert not second.mentions("p3")
+
+
+@pytest.mark.parametrize("lost", [0, 1, 2])
+def test_a_change_that_lacks_a_line_is_known_not_to_be_whole(
+    lost: int, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader_app.library.store.tables.DOCUMENTS_A_CHUNK", 1)
+    closed(path, OLD, {"papers": {key: {"id": key} for key in ("q1", "q2", "q3")}}, {"notes": {"n": {"id": "n"}}})
+    (segment,) = history(path)
+    lines = gzip.decompress(segment.read_bytes()).splitlines(keepends=True)
+    del lines[2 + lost]
+    segment.write_bytes(gzip.compress(b"".join(lines)))
+    assert [change.is_whole for change in Store(path, read_only=True).changes()] == [True, False, True]
