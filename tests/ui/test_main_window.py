@@ -316,4 +316,3 @@ def test_undo_reaches_back_over_a_restart(with_page: Program, qtbot: QtBot) -> N
     qtbot.waitUntil(undo.isEnabled)
     undo.trigger()
     with_page.shows(TITLES)
-
