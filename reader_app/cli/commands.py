@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader_app.cli import (
+    backups,
     checkup,
     exports,
     feeds,
     finding,
     highlights,
+    history,
     imports,
     notes,
     showing,
@@ -54,6 +56,8 @@ COMMANDS = (
     Command("trends", "Count terms over time.", trends.declare_trends, trends.trends, has_dashed_words=True),
     Command("export", "Write papers for other programs.", exports.declare_export, exports.export),
     Command("starter", "Add the starter library of landmark papers.", imports.declare_starter, imports.add_starter),
+    Command("history", "List changes, and bring back how a paper was.", history.declare_history, history.history),
+    Command("backups", "List backups, and go back to one.", backups.declare_backups, backups.backups),
     Command("doctor", "Check the library and say where it is.", checkup.declare_doctor, checkup.doctor),
 )
 

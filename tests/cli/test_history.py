@@ -1,0 +1,120 @@
+"""Listing what was changed, and bringing back how a paper was."""
+
+from typing import Any
+
+import pytest
+
+from reader_app.library.library import Library
+from tests.cli.shell import Shell
+
+MAPS = "crane2019folding"
+
+
+@pytest.fixture
+def noted(shell: Shell) -> Shell:
+    shell("note", MAPS, "--text", "First thought")
+    shell("note", MAPS, "--text", "Second thought")
+    return shell
+
+
+def versions(shell: Shell, *arguments: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = shell.json("history", MAPS, *arguments)["versions"]
+    return found
+
+
+def test_changes_are_listed_newest_first(noted: Shell) -> None:
+    changes = noted.json("history")["changes"]
+    assert [change["label"] for change in changes] == ["Note on “Folding Maps”", "Note on “Folding Maps”", "Import"]
+    assert [change["number"] for change in changes] == sorted((change["number"] for change in changes), reverse=True)
+    assert {"number", "time", "label", "device"} == set(changes[0])
+    first, *_, last = noted("history").out.splitlines()
+    assert first.startswith(f"{changes[0]['number']}  20")
+    assert (first.endswith("Note on “Folding Maps”"), last.endswith("Import")) == (True, True)
+    assert noted("history").err == ""
+
+
+def test_the_list_is_as_long_as_wished_and_says_when_there_is_more(noted: Shell) -> None:
+    outcome = noted("history", "--limit", "2")
+    assert len(outcome.out.splitlines()) == len(noted.json("history", "--limit", "2")["changes"]) == 2
+    assert outcome.err == "Only the latest 2 are shown; --limit 0 shows all.\n"
+    assert noted("history", "--limit", "3").err == noted("history", "--limit", "0").err == ""
+    assert len(versions(noted, "--limit", "1")) == 1
+    assert "latest 1 are" in noted("history", MAPS, "--limit", "1").err
+    assert len(noted("history", "--limit", "0").out.splitlines()) == 3
+
+
+def test_the_versions_of_a_paper_say_what_they_are(noted: Shell) -> None:
+    noted("note", "Paper Boats", "--text", "Of another paper")
+    noted("highlight", MAPS, "folds flat", "--comment", "how?")
+    noted("note", MAPS, "--text", "")
+    found = versions(noted)
+    assert [one["kind"] for one in found] == ["note", "highlight", "note", "note", "paper"]
+    assert found[0]["value"] is None
+    assert found[1]["value"] == {"text": "folds flat", "colour": "yellow", "comment": "how?"}
+    assert [one["value"]["text"] for one in found[2:4]] == ["Second thought", "First thought"]
+    assert found[4]["value"]["title"] == "Folding Maps"
+    lines = noted("history", MAPS).out.splitlines()
+    said = ["(removed)", "“folds flat” how?", "Second thought", "First thought", "Folding Maps"]
+    assert [line.endswith(end) for line, end in zip(lines, said, strict=True)] == [True] * 5
+
+
+def test_an_earlier_note_is_brought_back_and_that_is_in_the_history_too(noted: Shell) -> None:
+    earlier = versions(noted)[1]["number"]
+    outcome = noted("history", MAPS, "--restore", str(earlier))
+    assert outcome.err == f"Brought back what change {earlier} made of “Folding Maps”.\n"
+    assert noted.json("note", MAPS)["text"] == "First thought"
+    assert versions(noted)[0]["value"]["text"] == "First thought"
+    again = noted.json("history", MAPS, "--restore", str(earlier))
+    assert (again["restored"], again["changed"]) == (earlier, False)
+    assert noted("history", MAPS, "--restore", str(earlier)).err == "It is like that already.\n"
+
+
+def test_what_a_change_removed_is_brought_back_by_its_number(noted: Shell) -> None:
+    noted("note", MAPS, "--text", "")
+    removal = versions(noted)[0]["number"]
+    assert f"what change {removal} removed" in noted("history", MAPS, "--restore", str(removal)).err
+    assert noted.json("note", MAPS)["text"] == "Second thought"
+
+
+@pytest.mark.parametrize("name", [MAPS, "Folding maps", "10.1000/MAPS"])
+def test_a_deleted_paper_is_brought_back_with_its_note_and_highlights(name: str, noted: Shell) -> None:
+    noted("highlight", MAPS, "folds flat")
+    library = Library.open(noted.folder)
+    paper = library.papers.find_id(MAPS)
+    library.papers.trash([paper])
+    library.papers.delete([paper])
+    library.close()
+    assert noted("show", MAPS).status == noted("history", "").status == 1
+    deletion = noted.json("history", name)["versions"][0]
+    assert (deletion["value"], deletion["label"]) == (None, "Delete")
+    assert noted.json("history", name, "--restore", str(deletion["number"]))["changed"] is True
+    shown = noted.json("show", MAPS)
+    assert (shown["id"], shown["note"], len(shown["highlights"])) == (paper, "Second thought", 1)
+
+
+def test_a_change_of_another_paper_is_not_brought_back(noted: Shell) -> None:
+    number = str(versions(noted)[0]["number"])
+    outcome = noted("history", "Paper Boats", "--restore", number)
+    assert (outcome.status, f"No change of “Paper Boats” has the number {number}" in outcome.err) == (1, True)
+    assert noted("history", "no such paper").status == 1
+
+
+def test_while_the_window_is_open_history_is_listed_and_nothing_is_brought_back(noted: Shell) -> None:
+    number = str(versions(noted)[1]["number"])
+    window = Library.open(noted.folder)
+    try:
+        assert (noted("history").status, noted("history", MAPS).status, noted("backups").status) == (0, 0, 0)
+        assert "is open in another" in noted("history", MAPS, "--restore", number).err
+    finally:
+        window.close()
+    assert noted.json("note", MAPS)["text"] == "Second thought"
+
+
+@pytest.mark.parametrize("arguments", [["--restore", "1"], ["--limit", "few"], [MAPS, "--restore", "first"]])
+def test_what_is_no_number_and_a_missing_paper_are_misuse(arguments: list[str], noted: Shell) -> None:
+    assert noted("history", *arguments).status == 2
+
+
+def test_a_library_without_changes_says_so_and_is_not_made(empty: Shell) -> None:
+    assert empty("history").err == "Nothing was changed yet.\n"
+    assert not empty.folder.exists()
