@@ -112,6 +112,11 @@ class Store:
         self._storage.journal.close()
         self._db.close()
 
+    def rest(self) -> None:
+        """Tidy up in the background while nothing else is to be done."""
+        if not self._read_only:
+            self._compaction.consider(is_at_rest=True)
+
     def back_up(self, reason: str) -> Backup:
         """Make a copy out of turn, which is kept for good. Raises ReaderError where it cannot be relied on."""
         return self.backups.make(self._storage.memory.copy(), self._storage.at, reason)
