@@ -9,6 +9,11 @@ _PARTICLES = frozenset(
     zu zum zur""".split()
 )
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_ORGANISATIONS = frozenset(
+    """association authors collaboration collaborators committee consortium contributors developers group initiative
+    institute network organisation organization project society team university""".split()
+)
+"""Last words of names that are not a person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ def reading_order(name: str) -> str:
 
 def parts_of(name: str) -> Name:
     """Return the parts of "First van Last Jr." or "van Last, First"."""
+    if _is_organisation(name):
+        return Name(family=" ".join(name.split()))
     words = reading_order(name).split()
     suffix = words.pop() if len(words) > 2 and words[-1].casefold() in _SUFFIXES else ""
     if len(words) < 2:
@@ -56,6 +63,11 @@ def parts_of(name: str) -> Name:
     while end < len(words) - 1 and words[end].casefold() in _PARTICLES and words[end][0].islower():
         end += 1
     return Name(" ".join(words[:first]), " ".join(words[first:end]), " ".join(words[end:]), suffix)
+
+
+def _is_organisation(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and "," not in name and (words[0] == "The" or words[-1].casefold() in _ORGANISATIONS)
 
 
 def _start_of_family(name: str, words: list[str], otherwise: int) -> int:

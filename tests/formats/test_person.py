@@ -38,3 +38,20 @@ def test_several_names_in_one_text_are_told_apart() -> None:
     assert names_in("Ann Lee, Bob Day & Cy Fox") == ("Ann Lee", "Bob Day", "Cy Fox")
     assert names_in("Lee, Ann; Day, Bob") == ("Ann Lee", "Bob Day")
     assert names_in("") == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ATLAS Collaboration",
+        "International Human Genome Sequencing Consortium",
+        "The Paper Reader developers",
+        "Google Quantum AI and Collaborators",
+    ],
+)
+def test_an_organisation_is_not_split_like_a_person(name: str) -> None:
+    assert parts_of(name) == Name(family=name)
+
+
+def test_a_person_with_the_name_of_an_organisation_stays_one_where_a_comma_says_so() -> None:
+    assert parts_of("Group, Ada") == Name(given="Ada", family="Group")
