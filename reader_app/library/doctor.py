@@ -55,7 +55,8 @@ def examine(folder: Path, *, cache: Path | None = None) -> Checkup:
 def _examined(catalogue: Catalogue, file: Path, indexes: Path) -> Checkup:
     index = indexes / catalogue.identity
     rows = catalogue.rows.values()
-    checks = (_leftovers(file), _dangling(catalogue), _doubled(catalogue), _lost(catalogue), _index(catalogue, index))
+    files = (catalogue.notices, catalogue.store.history_faults(), _leftovers(file))
+    checks = (*files, _dangling(catalogue), _doubled(catalogue), _lost(catalogue), _index(catalogue, index))
     return Checkup(
         file,
         index,

@@ -152,8 +152,11 @@ class Library:
         return self._indexing.backlog
 
     def index_some(self) -> int:
-        """Bring the search index a little further; return how many papers it still lacks."""
-        return self._indexing.step()
+        """Do a little of what can wait, most of all for the search index; return how many papers it still lacks."""
+        left = self._indexing.step()
+        if not left:
+            self._catalogue.store.rest()
+        return left
 
     def index_all(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Bring the search index in step, however long that takes."""

@@ -30,12 +30,13 @@ def examined(folder: Path) -> Checkup:
 
 
 def edited(folder: Path, **tables: dict[str, Any]) -> None:
-    """Put documents into tables of the file, as an editor would."""
+    """Put documents into tables of the file, as an editor would; without a journal nothing can know that."""
     file = folder / "library.json"
     held = json.loads(file.read_text(encoding="utf-8"))
     for name, documents in tables.items():
         held.setdefault(name, {}).update(documents)
     file.write_text(json.dumps(held), encoding="utf-8")
+    (folder / "library.journal").unlink(missing_ok=True)
 
 
 def document(folder: Path, table: str, number: str = "1") -> dict[str, Any]:
@@ -77,6 +78,20 @@ def test_a_file_that_cannot_be_read_is_the_finding(folder: Path) -> None:
     (folder / "library.json").write_text("{", encoding="utf-8")
     (finding,) = examined(folder).findings
     assert str(folder / "library.json") in finding
+
+
+def test_what_opening_the_library_would_tell_is_found(folder: Path) -> None:
+    file = folder / "library.json"
+    file.write_text(file.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    (finding,) = examined(folder).findings
+    assert "was changed by another program" in finding
+
+
+def test_history_that_cannot_be_read_is_found(folder: Path) -> None:
+    (segment,) = (folder / "history").iterdir()
+    segment.write_bytes(b"damaged")
+    (finding,) = examined(folder).findings
+    assert str(segment) in finding
 
 
 def test_an_id_that_is_there_twice_is_found(folder: Path) -> None:

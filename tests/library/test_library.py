@@ -1,5 +1,6 @@
 """The one door: opening, closing, listing."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from reader_app.library.library import Library, default_folder
 from reader_app.library.listing import Order, Scope
+from reader_app.library.store import compaction
 from reader_app.model.errors import LibraryBusyError, ReaderError
 from reader_app.model.importing import Page
 from reader_app.model.paper import Record
@@ -158,3 +160,14 @@ def test_labels_say_what_undo_and_redo_would_do(library: Library) -> None:
     library.undo()
     assert (library.undo_label, library.redo_label) == ("", "Import list.txt")
     assert len(library.redo().papers) == 3
+
+
+def test_when_all_is_indexed_the_file_is_brought_in_step_too(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compaction, "REST_SHARE", 1 << 40)
+    library.add([reading(*RECORDS)])
+    while library.index_some():
+        assert "Folding" not in (library.folder / "library.json").read_text(encoding="utf-8")
+    for thread in threading.enumerate():
+        if thread.name == "compaction":
+            thread.join()
+    assert "Folding" in (library.folder / "library.json").read_text(encoding="utf-8")

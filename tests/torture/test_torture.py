@@ -22,7 +22,7 @@ def test_killing_the_program_loses_nothing_that_was_told(tmp_path: Path) -> None
 
 def test_cutting_and_flipping_costs_no_more_than_what_it_hits(tmp_path: Path) -> None:
     count = damage.run(tmp_path, every=29)
-    assert min(count.cuts, count.flips, count.repairs, count.refused, count.told) > 5
+    assert min(count.cuts, count.flips, count.repairs, count.made_anew, count.told) > 5
 
 
 def test_a_call_of_the_system_that_fails_changes_nothing(tmp_path: Path) -> None:

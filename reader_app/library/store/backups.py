@@ -6,14 +6,14 @@ import re
 import shutil
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader_app.library.store import disk
 from reader_app.library.store.packing import Packer, packed_documents, unpacked
 from reader_app.library.store.record import Document, Position
-from reader_app.library.store.snapshot import Tables, snapshot_pieces
+from reader_app.library.store.snapshot import Snapshot, Tables, snapshot_of, snapshot_pieces
 from reader_app.model.errors import ReaderError
 
 log = logging.getLogger(__name__)
@@ -54,6 +54,10 @@ class Backups:
         named = ((_NAME.fullmatch(path.name), path) for path in self._folder.iterdir())
         found = [Backup(path, datetime.strptime(name[1], _STAMP), name[2] or "") for name, path in named if name]
         return tuple(sorted(found, key=lambda backup: backup.time, reverse=True))
+
+    def snapshot(self, backup: Backup) -> Snapshot:
+        """Return all of a copy at once, for a library that is being opened. Raises as `documents`."""
+        return replace(snapshot_of(b"".join(unpacked(backup.path)), backup.path), file=None)
 
     def documents(self, backup: Backup) -> Iterator[tuple[str, Document]]:
         """Yield a copy's documents with their tables. Raises ReaderError where it is damaged."""

@@ -18,6 +18,9 @@ FROM_BYTES = 4 << 20
 FROM_SHARE = 4
 """A journal is let grow to this part of the documents, so that a change costs the same in a library of any size."""
 
+REST_SHARE = 8
+"""While nothing else is to be done, a journal of this part of that length is folded."""
+
 
 class Compaction:
     """The two files of a library, of which the journal is kept short."""
@@ -40,9 +43,10 @@ class Compaction:
             file = disk.replace(self._path, snapshot_pieces({}, self._folded))
         self._storage.journal.begin(body_of(Mark(self._folded, file)), like=self._path)
 
-    def consider(self) -> None:
-        """Fold in the background where the journal has grown long."""
-        if self._storage.journal.end >= self._due and not self._is_running():
+    def consider(self, *, is_at_rest: bool = False) -> None:
+        """Fold in the background where the journal has grown long; at rest a shorter one is reason enough."""
+        due = self._due // REST_SHARE if is_at_rest else self._due
+        if self._storage.journal.end >= due and self._storage.at != self._folded and not self._is_running():
             copied = self._storage.memory.copy(), self._storage.at, self._storage.journal.end
             self._thread = threading.Thread(target=self._fold, args=copied, name="compaction", daemon=True)
             self._thread.start()

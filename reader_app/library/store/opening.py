@@ -1,17 +1,20 @@
 """Opening is crash recovery: the documents of `library.json` with all that the journal adds to them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
 from reader_app.library.store import disk
+from reader_app.library.store.backups import Backup, Backups
 from reader_app.library.store.contents import Contents, read_journal
 from reader_app.library.store.framing import framed
 from reader_app.library.store.journal import Journal
+from reader_app.library.store.lineage import Descent, Lineage, lineage
 from reader_app.library.store.record import Mark, Position, Record, body_of
-from reader_app.library.store.snapshot import Snapshot, read_snapshot, snapshot_pieces
+from reader_app.library.store.segments import Segments
+from reader_app.library.store.snapshot import Snapshot, UnreadableError, read_snapshot, snapshot_pieces
 from reader_app.model.errors import ReaderError
 
 LOOKS = 3
@@ -30,113 +33,145 @@ class Opened:
     notices: tuple[str, ...]
 
 
-def open_files(path: Path, *, read_only: bool) -> Opened:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found in a library's folder."""
+
+    path: Path
+    snapshot: Snapshot
+    journal: Contents
+    line: Lineage
+    fault: str = ""
+    """Why the documents are not those of the library's file."""
+    backup: Backup | None = None
+    """Where they are from then."""
+
+    @property
+    def apart(self) -> int:
+        """How many changes of the journal go on from other documents than those that are there."""
+        if self.line.descent is not Descent.FOREIGN:
+            return 0
+        return sum(record.at.sequence > self.journal.marks[-1].at.sequence for record in self.journal.records)
+
+    @property
+    def at(self) -> Position:
+        """The last position that anything here has reached."""
+        journal = self.journal
+        reached = [self.snapshot.at, *(mark.at for mark in journal.marks), *(one.at for one in journal.records)]
+        return Position(max(one.sequence for one in reached), max(one.clock for one in reached))
+
+
+def open_files(path: Path, history: Segments, backups: Backups, *, read_only: bool) -> Opened:
     """Read a library; unless it is for reading only, repair what damage left.
 
-    Raises ReaderError where its documents cannot be read, or where a repair cannot be written.
+    Raises ReaderError where its documents cannot be read or made anew, or where a repair cannot be written.
     """
-    snapshot, journal = _both_files(path)
+    found = _found(path, history, backups)
     for _ in range(LOOKS if read_only else 0):
-        if _is_foreign(snapshot, journal):
-            snapshot, journal = _both_files(path)
-    is_foreign = _is_foreign(snapshot, journal)
-    records = () if is_foreign else tuple(one for one in journal.records if one.at.sequence > snapshot.at.sequence)
-    notices = tuple(_notices(path, snapshot, journal, records))
-    reached = [snapshot.at, *(mark.at for mark in journal.marks), *(record.at for record in journal.records)]
-    at = Position(max(one.sequence for one in reached), max(one.clock for one in reached))
+        if found.line.descent is Descent.FOREIGN:
+            found = _found(path, history, backups)
+    notices = tuple(_notices(found))
+    journal = found.journal
     if notices and not read_only:
-        notices, journal = _repaired(path, notices, snapshot, (journal, records))
-    return Opened(snapshot, records, Journal(journal.path, size=len(journal.content), end=journal.end), at, notices)
+        kept, journal = _repaired(found)
+        notices += kept
+    end = Journal(journal.path, size=len(journal.content), end=journal.end)
+    return Opened(found.snapshot, found.line.records, end, found.at, notices)
 
 
-def _both_files(path: Path) -> tuple[Snapshot, Contents]:
+def _found(path: Path, history: Segments, backups: Backups) -> _Found:
     journal = read_journal(path.with_suffix(".journal"))
     try:
         snapshot = read_snapshot(path)
-    except ReaderError as error:
-        raise ReaderError(f"{error}{_beside(journal)}") from error
-    if snapshot.file is None and journal.marks and journal.marks[0].at.sequence:
-        raise ReaderError(f"{path} is missing; put a copy of it in its place to go on.{_beside(journal)}")
-    return snapshot, journal
+        if snapshot.file is None and journal.marks and journal.marks[0].at.sequence:
+            raise UnreadableError(f"{path} is missing")
+    except UnreadableError as error:
+        made_anew = _made_anew(path, journal, history, backups)
+        if not made_anew:
+            raise ReaderError(f"{error}{_what_there_is(journal, backups)}") from error
+        return replace(made_anew, fault=error.fault)
+    return _Found(path, snapshot, journal, lineage(snapshot.at, journal, history))
 
 
-def _beside(journal: Contents) -> str:
+def _made_anew(path: Path, journal: Contents, history: Segments, backups: Backups) -> _Found | None:
+    """Return a library from the newest backup from which every single change since is known."""
+    for backup in backups.all() if journal.marks and not journal.scan.holes else ():
+        try:
+            snapshot = backups.snapshot(backup)
+        except ReaderError:
+            continue  # The next one may be whole.
+        line = lineage(snapshot.at, journal, history)
+        if line.descent is not Descent.FOREIGN and not line.missing:
+            return _Found(path, snapshot, journal, line, backup=backup)
+    return None
+
+
+def _what_there_is(journal: Contents, backups: Backups) -> str:
     """Say that not all is lost where a library's documents cannot be read."""
-    if not journal.records:
-        return ""
-    return f" The last {len(journal.records)} changes are safe in {journal.path}; leave that where it is."
+    told = ""
+    if journal.records:
+        told += f" The last {len(journal.records)} changes are safe in {journal.path}; leave that where it is."
+    if newest := next(iter(backups.all()), None):
+        told += f" The newest backup, which can be unpacked with gzip, is {newest.path}."
+    return told
 
 
-def _is_foreign(snapshot: Snapshot, journal: Contents) -> bool:
-    """Say whether the documents come from elsewhere, so that the journal does not go on from them.
-
-    Each time documents are written, the journal says so first. An older copy of them is not foreign: all that the
-    journal holds came later.
-    """
-    marks = {mark.at for mark in journal.marks}
-    is_older = bool(marks) and snapshot.at.sequence < min(at.sequence for at in marks)
-    return bool(marks) and not is_older and snapshot.at not in marks
-
-
-def _notices(path: Path, snapshot: Snapshot, journal: Contents, records: Sequence[Record]) -> Iterator[str]:
+def _notices(found: _Found) -> Iterator[str]:
     """Yield a sentence for all that is not as this program left it."""
-    marks = [mark.file for mark in journal.marks if mark.at == snapshot.at]
-    if _is_foreign(snapshot, journal):
-        apart = _apart(snapshot, journal)
-        yield f"{path} was put there by another program, or on another computer, and is used as it is."
-        if apart:
-            yield f"{len(apart)} changes made here before that do not belong to it and are not in the library now."
-    elif marks and snapshot.file and snapshot.file not in marks:
-        yield f"{path} was changed by another program, or damaged, since it was last closed; it is used as it is."
+    path, journal, line = found.path, found.journal, found.line
+    if found.backup:
+        yield (
+            f"{found.fault}, so the library was made anew from {found.backup.path.name} "
+            f"and the {len(line.records)} changes since; nothing is lost."
+        )
+    else:
+        yield from _about_documents(found)
     if journal.scan.holes:
         lost = sum(hole.end - hole.start for hole in journal.scan.holes)
         yield (
             f"{journal.path} is damaged: {lost} bytes in {len(journal.scan.holes)} places could not be read; "
-            f"all {len(records)} changes that can be read were saved."
+            f"all {len(line.records)} changes that can be read were saved."
         )
-    missing = _missing(snapshot.at.sequence, records)
-    if missing:
-        yield f"{missing} changes are missing between those that {path} and {journal.path.name} hold."
+    if line.missing:
+        yield f"{line.missing} changes are missing between those that {path} and {journal.path.name} hold."
 
 
-def _apart(snapshot: Snapshot, journal: Contents) -> tuple[Record, ...]:
-    """Return the changes that go on from other documents than those that are there."""
-    if not _is_foreign(snapshot, journal):
-        return ()
-    return tuple(one for one in journal.records if one.at.sequence > journal.marks[-1].at.sequence)
+def _about_documents(found: _Found) -> Iterator[str]:
+    path, snapshot = found.path, found.snapshot
+    marks = [mark.file for mark in found.journal.marks if mark.at == snapshot.at]
+    if found.line.descent is Descent.FOREIGN:
+        yield f"{path} was put there by another program, or on another computer, and is used as it is."
+    elif found.line.descent is Descent.OLDER:
+        yield f"{path} is an older copy; {found.line.from_history} changes made since were taken from the history."
+    elif marks and snapshot.file and snapshot.file not in marks:
+        yield f"{path} was changed by another program, or damaged, since it was last closed; it is used as it is."
+    if found.apart:
+        yield f"{found.apart} changes made here before that do not belong to it and are not in the library now."
 
 
-def _missing(sequence: int, records: Iterable[Record]) -> int:
-    """Return how many numbers of changes are left out."""
-    missing = 0
-    for record in records:
-        missing += max(0, record.at.sequence - sequence - 1)
-        sequence = max(sequence, record.at.sequence)
-    return missing
-
-
-def _repaired(
-    path: Path, notices: tuple[str, ...], snapshot: Snapshot, found: tuple[Contents, Sequence[Record]]
-) -> tuple[tuple[str, ...], Contents]:
-    """Begin a journal that goes on from the documents, keeping the one found aside where something in it is lost."""
-    journal, records = found
+def _repaired(found: _Found) -> tuple[tuple[str, ...], Contents]:
+    """Begin a journal that goes on from the documents; keep what was found where something in it is lost."""
+    path, journal, snapshot = found.path, found.journal, found.snapshot
+    kept = []
     try:
-        if journal.scan.holes or _apart(snapshot, journal):
-            notices = (*notices, f"The journal as it was found is kept as {_kept_aside(journal)}.")
-        file = snapshot.file or disk.replace(path, snapshot_pieces({}, snapshot.at))
-        lines: list[Mark | Record] = [Mark(snapshot.at, file), *records]
+        if journal.scan.holes or found.apart:
+            kept.append(f"The journal as it was found is kept as {_kept_aside(journal.path, journal.content)}.")
+        if found.backup and path.exists():
+            kept.append(f"The file as it was found is kept as {_kept_aside(path, path.read_bytes())}.")
+        file = snapshot.file or disk.replace(path, snapshot_pieces(snapshot.tables, snapshot.at), like=journal.path)
+        lines: list[Mark | Record] = [Mark(snapshot.at, file), *found.line.records]
         disk.replace(journal.path, [framed(body_of(line)) for line in lines], like=path)
     except OSError as error:
         raise ReaderError(
             f"{journal.path} is damaged and could not be repaired ({error.strerror or error}); "
             "make room for it, or open the library for reading only."
         ) from error
-    return notices, read_journal(journal.path)
+    return tuple(kept), read_journal(journal.path)
 
 
-def _kept_aside(journal: Contents) -> Path:
+def _kept_aside(path: Path, content: bytes) -> Path:
     moment = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
-    names = (f"{journal.path.stem}.{moment}{f'-{number}' if number else ''}.damaged" for number in count())
-    kept = next(path for name in names if not (path := journal.path.with_name(name)).exists())
-    disk.replace(kept, [journal.content], like=journal.path)
+    names = (f"{path.name}.{moment}{f'-{number}' if number else ''}.damaged" for number in count())
+    kept = next(free for name in names if not (free := path.with_name(name)).exists())
+    disk.replace(kept, [content], like=path)
     return kept

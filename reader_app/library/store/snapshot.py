@@ -34,23 +34,34 @@ class Snapshot:
     file: Fingerprint | None
 
 
+class UnreadableError(ReaderError):
+    """The file of documents is not what this program writes."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(f"{fault} and was left as it is; put a copy of it in its place to go on.")
+        self.fault = fault
+        """What is wrong with which file, and where."""
+
+
 def read_snapshot(path: Path) -> Snapshot:
-    """Read a library's documents. Raises ReaderError where they cannot be read, with the place."""
+    """Read a library's documents. Raises UnreadableError where they cannot be read, with the place."""
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         return Snapshot({}, {}, Position(), None)
     except OSError as error:
-        raise ReaderError(f"{path} could not be read ({error.strerror or error}).") from error
+        raise UnreadableError(f"{path} could not be read ({error.strerror or error})") from error
+    return snapshot_of(content, path)
+
+
+def snapshot_of(content: bytes, path: Path) -> Snapshot:
+    """Return what a file holds. Raises UnreadableError where that is not a library's documents."""
     try:
         tables = orjson.loads(content)
     except orjson.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise ReaderError(
-            f"{path} is damaged ({place}) and was left as it is; put a copy of it in its place to go on."
-        ) from error
+        raise UnreadableError(f"{path} is damaged (line {error.lineno}, column {error.colno})") from error
     if not isinstance(tables, dict):
-        raise ReaderError(f"{path} is not a library of Paper Reader; it was left as it is.")
+        raise UnreadableError(f"{path} is not a library of Paper Reader")
     at = _position(tables.pop(JOURNAL_TABLE, None))
     return Snapshot(tables, {name: _numbered(path, name, tables[name]) for name in tables}, at, fingerprint(content))
 
@@ -79,9 +90,9 @@ def _position(table: Any) -> Position:
 
 
 def _numbered(path: Path, name: str, table: Any) -> dict[str, str]:
-    """Return the numbers of a table's documents by id. Raises ReaderError where they are not documents."""
+    """Return the numbers of a table's documents by id. Raises UnreadableError where they are not documents."""
     if fault := _fault(table):
-        raise ReaderError(f"{path} is damaged in its table “{name}” ({fault}) and was left as it is.")
+        raise UnreadableError(f"{path} is damaged in its table “{name}” ({fault})")
     return {document["id"]: number for number, document in table.items()}
 
 

@@ -33,11 +33,11 @@ class Store:
         # A library may be a link into a folder that is synchronised; no file must be put in the link's place.
         self._path = path.resolve()
         self._read_only = read_only or as_of is not None
-        found = open_files(self._path, read_only=self._read_only)
-        self.notices = found.notices
-        """A sentence for each thing that the user has to know about how the library was found."""
         self._history = Segments(self._path.parent / "history", history_bytes)
         self.backups = Backups(self._path)
+        found = open_files(self._path, self._history, self.backups, read_only=self._read_only)
+        self.notices = found.notices
+        """A sentence for each thing that the user has to know about how the library was found."""
         self._storage = storage = JournaledStorage(found)
         # Not through self: a library that is closed would then have to wait for the garbage collector.
         self._db = _Tables(storage=lambda: storage)
@@ -111,6 +111,11 @@ class Store:
             self._compaction.finish()
         self._storage.journal.close()
         self._db.close()
+
+    def rest(self) -> None:
+        """Tidy up in the background while nothing else is to be done."""
+        if not self._read_only:
+            self._compaction.consider(is_at_rest=True)
 
     def back_up(self, reason: str) -> Backup:
         """Make a copy out of turn, which is kept for good. Raises ReaderError where it cannot be relied on."""

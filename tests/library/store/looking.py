@@ -1,6 +1,7 @@
 """Looking at a library's files and documents, for tests of the store."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -58,4 +59,11 @@ def crashed(path: Path, *batches: Batch) -> None:
     store = Store(path)
     for batch in batches:
         store.write(batch)
+    store.backups.finish()
     store._storage.journal.close()
+
+
+def without(path: Path, *folders: str) -> None:
+    """Remove what could help to make a library anew."""
+    for folder in folders:
+        shutil.rmtree(path.parent / folder, ignore_errors=True)

@@ -46,6 +46,33 @@ def test_a_journal_is_left_to_grow_with_the_documents(path: Path, monkeypatch: p
     store.close()
 
 
+def test_at_rest_a_shorter_journal_is_folded(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compaction, "FROM_BYTES", 8_000)
+    store = Store(path)
+    store.write({"notes": {"n1": {"id": "n1", "text": "x" * 200}}})
+    store.rest()
+    settled(store)
+    assert in_json(path) == {}
+    store.write({"notes": {"n1": {"id": "n1", "text": "x" * 2_000}}})
+    store.rest()
+    settled(store)
+    assert in_json(path) == on_disk(path) == {"notes": {"n1": {"id": "n1", "text": "x" * 2_000}}}
+    folded = path.stat().st_mtime_ns
+    store.rest()
+    settled(store)
+    assert path.stat().st_mtime_ns == folded
+    store.close()
+
+
+def test_who_only_reads_tidies_nothing_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    crashed(path, OLD)
+    monkeypatch.setattr(compaction, "FROM_BYTES", 8)
+    store = Store(path, read_only=True)
+    store.rest()
+    settled(store)
+    assert in_json(path) == {}
+
+
 def test_what_is_written_while_folding_stays_in_the_journal(
     path: Path, short: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

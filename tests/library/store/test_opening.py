@@ -20,6 +20,7 @@ from tests.library.store.looking import (
     in_memory,
     journal_of,
     on_disk,
+    without,
 )
 
 THIRD: Batch = {"papers": {"p4": {"id": "p4", "title": "Fourth"}}}
@@ -137,16 +138,56 @@ def test_a_file_that_somebody_changed_is_used_as_it_is_and_told_once(path: Path)
     assert notices(path) == ""
 
 
-def test_an_older_copy_in_the_place_of_the_file_gets_the_last_changes(path: Path) -> None:
+def test_an_older_copy_in_the_place_of_the_file_gets_all_changes_since_from_the_history(path: Path) -> None:
     closed(path, OLD)
     older = path.read_bytes()
     closed(path, NEW)
     crashed(path, THIRD)
     path.write_bytes(older)
     store = Store(path)
-    assert in_memory(store) == {"papers": {**OLD["papers"], **THIRD["papers"]}}
-    assert "1 changes are missing between" in store.notices[0]
+    assert in_memory(store) == {**BOTH, "papers": {**BOTH["papers"], **THIRD["papers"]}}
+    assert store.notices == (f"{path} is an older copy; 1 changes made since were taken from the history.",)
     store.close()
+    assert notices(path) == ""
+    assert [change.head.at.sequence for change in Store(path, read_only=True).changes()] == [3, 2, 1]
+
+
+def test_an_older_copy_whose_history_is_gone_gets_the_last_changes(path: Path) -> None:
+    closed(path, OLD)
+    older = path.read_bytes()
+    closed(path, NEW)
+    crashed(path, THIRD)
+    path.write_bytes(older)
+    without(path, "history")
+    store = Store(path)
+    assert in_memory(store) == {"papers": {**OLD["papers"], **THIRD["papers"]}}
+    assert "1 changes are missing between" in store.notices[1]
+    store.close()
+    assert notices(path) == ""
+
+
+def test_a_copy_of_another_library_is_not_taken_for_an_older_one(path: Path) -> None:
+    elsewhere = path.with_name("elsewhere") / "library.json"
+    elsewhere.parent.mkdir()
+    closed(elsewhere, {"papers": {"other": {"id": "other"}}})
+    closed(path, OLD, NEW)
+    crashed(path, THIRD)
+    path.write_bytes(elsewhere.read_bytes())
+    store = Store(path)
+    assert in_memory(store) == {"papers": {"other": {"id": "other"}}}
+    assert "put there by another program" in store.notices[0]
+    assert "1 changes made here before that do not belong to it" in store.notices[1]
+    store.close()
+
+
+def test_an_older_copy_of_the_journal_takes_nothing_away(path: Path) -> None:
+    crashed(path, OLD)
+    older = journal_of(path).read_bytes()
+    closed(path, NEW)
+    journal_of(path).write_bytes(older)
+    assert on_disk(path) == BOTH
+    crashed(path, THIRD)
+    assert on_disk(path) == {**BOTH, "papers": {**BOTH["papers"], **THIRD["papers"]}}
     assert notices(path) == ""
 
 
@@ -181,10 +222,67 @@ def test_a_file_from_elsewhere_where_all_was_folded_in_loses_nothing(path: Path)
     assert not any(name.endswith(".damaged") for name in files(path))
 
 
+@pytest.mark.parametrize("is_missing", [True, False])
+def test_documents_that_cannot_be_read_are_made_anew_from_a_backup_and_all_changes_since(
+    path: Path, is_missing: bool
+) -> None:
+    closed(path, OLD)
+    crashed(path, {"notes": {"n9": {"id": "n9"}}})
+    closed(path)
+    crashed(path, NEW, THIRD)
+    damaged = path.read_bytes()[:-20]
+    path.write_bytes(damaged)
+    if is_missing:
+        path.unlink()
+    whole = {"notes": {"n9": {"id": "n9"}, **BOTH["notes"]}, "papers": {**BOTH["papers"], **THIRD["papers"]}}
+    assert on_disk(path) == whole
+    store = Store(path)
+    assert in_memory(store) == whole
+    assert store.notices[0].startswith(f"{path} is missing, so" if is_missing else f"{path} is damaged (line ")
+    assert ", so the library was made anew from library-" in store.notices[0]
+    assert "and the 3 changes since; nothing is lost." in store.notices[0]
+    if not is_missing:
+        assert Path(store.notices[1].removeprefix("The file as it was found is kept as ")[:-1]).read_bytes() == damaged
+    store.close()
+    assert in_json(path) == whole
+    assert notices(path) == ""
+
+
+def test_a_damaged_backup_is_passed_over_for_an_older_one(path: Path) -> None:
+    closed(path, OLD)
+    store = Store(path)
+    older = store.back_up("older")
+    store.write(NEW)
+    newer = store.back_up("newer")
+    store.close()
+    newer.path.write_bytes(newer.path.read_bytes()[:-9])
+    for backup in store.backups.all():
+        if backup not in (older, newer):
+            backup.path.unlink()
+    path.write_text("damaged")
+    assert on_disk(path) == BOTH
+
+
+@pytest.mark.parametrize("lacking", ["history", "backups"])
+def test_without_every_change_since_a_backup_nothing_is_made_anew(path: Path, lacking: str) -> None:
+    closed(path, OLD)
+    closed(path, NEW)
+    crashed(path, THIRD)
+    path.write_text("damaged")
+    without(path, lacking)
+    with pytest.raises(ReaderError) as refusal:
+        Store(path)
+    assert "is damaged (line 1, column 1)" in str(refusal.value)
+    assert f"The last 1 changes are safe in {journal_of(path)}" in str(refusal.value)
+    assert ("The newest backup, which can be unpacked" in str(refusal.value)) == (lacking == "history")
+    assert path.read_text() == "damaged"
+
+
 def test_documents_that_are_missing_are_told_and_not_begun_anew(path: Path) -> None:
     closed(path, OLD)
     crashed(path, NEW)
     path.unlink()
+    without(path, "backups")
     with pytest.raises(ReaderError, match=r"library\.json is missing.*The last 1 changes are safe in"):
         Store(path)
     assert not path.exists()
@@ -195,14 +293,6 @@ def test_documents_that_were_never_folded_in_are_made_from_the_journal(path: Pat
     path.unlink()
     closed(path)
     assert in_json(path) == BOTH
-
-
-def test_damaged_documents_are_refused_and_the_journal_is_said_to_be_whole(path: Path) -> None:
-    closed(path, OLD)
-    crashed(path, NEW, THIRD)
-    path.write_bytes(path.read_bytes()[:-20])
-    with pytest.raises(ReaderError, match=r"damaged \(line .*The last 2 changes are safe in .*library\.journal"):
-        Store(path)
 
 
 def test_a_journal_of_a_version_to_come_is_left_alone(path: Path) -> None:
@@ -228,6 +318,7 @@ def test_who_only_reads_looks_again_where_the_files_were_just_replaced(
     closed(path, NEW)
     fresh = journal_of(path).read_bytes()
     journal_of(path).write_bytes(stale)
+    without(path, "history")
     looks = []
 
     def read_bytes(file: Path) -> bytes:
