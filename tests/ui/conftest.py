@@ -4,9 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.program import PAGE, TITLES, Program
+
+
+@pytest.fixture(autouse=True)
+def clipboard_left_empty() -> Iterator[None]:
+    """Empty the clipboard after each test.
+
+    Qt's offscreen clipboard (6.11, 6.12) lives on until after Python's end, and what a program copied then crashes it.
+    """
+    yield
+    if QGuiApplication.instance():
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
