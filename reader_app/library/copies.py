@@ -1,12 +1,14 @@
 """The backups of a library: what going back to one would change, and going back to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.migrations import migrated, over
 from reader_app.library.store import Backup, Document
 from reader_app.model.changes import Changes
+
+BY_HAND = "by-hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,13 @@ class Copies:
     def all(self) -> tuple[Backup, ...]:
         """Return the backups there are, newest first."""
         return self._catalogue.store.backups.all()
+
+    def making(self) -> Callable[[], Backup]:
+        """Return what makes a backup of the library as it is now, which is kept for good; on any thread.
+
+        Calling it raises ReaderError where the copy cannot be relied on.
+        """
+        return self._catalogue.store.backing_up(BY_HAND)
 
     def preview(self, backup: Backup) -> Preview:
         """Return what `restore` would change. Raises ReaderError where the backup cannot be read."""

@@ -1,7 +1,8 @@
 """Documents by table and id, durable when a write returns, with the history of their changes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -13,7 +14,7 @@ from reader_app.library.store.compaction import Compaction
 from reader_app.library.store.contents import read_bytes
 from reader_app.library.store.framing import scanned
 from reader_app.library.store.opening import open_files
-from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Said
+from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Head, Said, read_head
 from reader_app.library.store.rewinding import rewind
 from reader_app.library.store.segments import HISTORY_BYTES, Segments
 from reader_app.library.store.tables import DocumentTable, JournaledStorage
@@ -104,6 +105,27 @@ class Store:
         """How many bytes of disk the closed parts of the history take."""
         return self._history.size()
 
+    @property
+    def history_bytes(self) -> int:
+        """How many bytes of disk they may take; what is beyond is let go of when more comes, or by `prune_history`."""
+        return self._history.limit_bytes
+
+    @history_bytes.setter
+    def history_bytes(self, most: int) -> None:
+        self._history.limit_bytes = most
+
+    def prune_history(self) -> None:
+        """Let go of the oldest changes where they take more than they may. Raises OSError."""
+        if not self._read_only:
+            self._history.prune()
+
+    def oldest(self) -> Head | None:
+        """Return the earliest change from which on all are known; None where nothing was changed yet."""
+        return self._history.oldest() or next(
+            (head for line in scanned(read_bytes(self._path.with_suffix(".journal"))).lines if (head := read_head(line.body))),
+            None,
+        )
+
     def close(self) -> None:
         """Let go of the files; `library.json` then holds everything, for any program to read."""
         if not self._read_only:
@@ -119,7 +141,11 @@ class Store:
 
     def back_up(self, reason: str) -> Backup:
         """Make a copy out of turn, which is kept for good. Raises ReaderError where it cannot be relied on."""
-        return self.backups.make(self._storage.memory.copy(), self._storage.at, reason)
+        return self.backing_up(reason)()
+
+    def backing_up(self, reason: str) -> Callable[[], Backup]:
+        """Return what makes such a copy of the documents as they are now; it may be called on any thread."""
+        return partial(self.backups.make, self._storage.memory.copy(), self._storage.at, reason)
 
     def _copy_in_time(self) -> None:
         """Copy what there is before a change, where there is something and the last copy is old."""
