@@ -9,8 +9,10 @@ from types import MappingProxyType
 
 from reader_app.library.collector import collector_at_rest
 from reader_app.library.documents import (
+    RETENTION,
     annotation_from,
     feed_from,
+    history_bytes,
     note_from,
     paper_from,
     search_from,
@@ -19,7 +21,7 @@ from reader_app.library.documents import (
 )
 from reader_app.library.history import History, Step
 from reader_app.library.migrations import up_to_date
-from reader_app.library.store import HISTORY_BYTES, Batch, Document, Kind, Said, Store
+from reader_app.library.store import Batch, Document, Kind, Said, Store
 from reader_app.model.annotation import Annotation
 from reader_app.model.changes import Changes
 from reader_app.model.errors import ReaderError
@@ -32,12 +34,10 @@ from reader_app.model.row import Row
 class Catalogue:
     """Rows of all papers, kept in step with the store."""
 
-    def __init__(
-        self, path: Path, *, read_only: bool = False, as_of: datetime | None = None, history_bytes: int = HISTORY_BYTES
-    ) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, as_of: datetime | None = None) -> None:
         """Open a library as a store does."""
         with collector_at_rest():
-            self._open(path, Store(path, read_only=read_only, as_of=as_of, history_bytes=history_bytes))
+            self._open(path, Store(path, read_only=read_only, as_of=as_of))
 
     def _open(self, path: Path, store: Store) -> None:
         self._store = store
@@ -50,6 +50,7 @@ class Catalogue:
         self._removed: set[PaperId] = set()
         try:
             self._read_all()
+            self._store.history_bytes = history_bytes(self._store.get("meta", RETENTION))
         except ReaderError as error:
             raise ReaderError(f"{path} cannot be opened: {error}; correct it there, nothing was changed.") from error
 
@@ -160,9 +161,11 @@ class Catalogue:
     def _write(self, batch: Batch, said: Said, run: str = "") -> Batch:
         # The clock, not a count: a copy put back in place and then changed must not meet an index of the same number.
         about = self._about | {"generation": max(self.generation + 1, time.time_ns() // 1000)}
-        back = self._store.write({**batch, "meta": {"library": about}}, said)
+        meta = {**batch.get("meta", {}), "library": about}
+        back = self._store.write({**batch, "meta": meta}, said)
         self._about = about
         self._history.record(said, self._store.sequence, run)
+        self._store.history_bytes = history_bytes(self._store.get("meta", RETENTION))
         return {table: documents for table, documents in back.items() if table != "meta"}
 
     def _differing(self, table: str, documents: Mapping[str, Document | None]) -> dict[str, Document | None]:

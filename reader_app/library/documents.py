@@ -10,7 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from reader_app.library.store import Document
+from reader_app.library.store import HISTORY_BYTES, Document
 from reader_app.model.anchor import Anchor, Target
 from reader_app.model.annotation import Annotation
 from reader_app.model.colour import colour_named
@@ -20,6 +20,9 @@ from reader_app.model.ids import PaperId
 from reader_app.model.note import Note
 from reader_app.model.paper import Paper, ReadState
 from reader_app.model.saved_search import SavedSearch
+
+RETENTION = "retention"
+"""The id, in the table of what a library says about itself, of how much of its history is kept."""
 
 
 def document_of(value: Paper | Note | Annotation | FeedPage | SavedSearch) -> Document:
@@ -56,6 +59,19 @@ def tag_colour_from(document: Mapping[str, Any]) -> str:
     if not isinstance(document.get("colour"), str):
         raise ReaderError(f"the tag “{document['id']}” has no usable “colour”")
     return str(_read("the tag", document, "colour", _colour))
+
+
+def retention_document(history_bytes: int) -> Document:
+    """Return the document that says how many bytes of history a library keeps."""
+    return {"id": RETENTION, "history_bytes": history_bytes}
+
+
+def history_bytes(document: Mapping[str, Any] | None) -> int:
+    """Return how many bytes of history a library keeps, by its document on that or, where it has none, usually."""
+    held = (document or {}).get("history_bytes", HISTORY_BYTES)
+    if not isinstance(held, int) or isinstance(held, bool) or held < 0:
+        raise ReaderError("what the library says about its history has no usable “history_bytes”")
+    return held
 
 
 def unknown_fields(table: str, document: Mapping[str, Any]) -> Document:

@@ -115,10 +115,10 @@ def _latest(changes: Iterable[Change]) -> Iterator[Change]:
 
 
 def _over(batches: Iterable[Batch]) -> Batch:
-    """Return batches as one, where a later one wins; without what a library says about itself."""
+    """Return batches as one, where a later one wins; without which library it is and how often it was changed."""
     joined: dict[str, dict[str, Document | None]] = {}
     for batch in batches:
         for name, documents in batch.items():
             joined.setdefault(name, {}).update(documents)
-    joined.pop("meta", None)
+    joined.get("meta", {}).pop("library", None)
     return joined

@@ -19,8 +19,8 @@ from reader_app.library.notes import Notes
 from reader_app.library.ownership import Ownership
 from reader_app.library.papers import Papers
 from reader_app.library.past import Past
+from reader_app.library.retention import Retention
 from reader_app.library.searches import Searches
-from reader_app.library.store import HISTORY_BYTES
 from reader_app.library.tags import Tags
 from reader_app.library.trends import Trends
 from reader_app.model.changes import Changes
@@ -54,6 +54,7 @@ class Library:
         self.searches = Searches(catalogue)
         self.past = Past(catalogue)
         self.copies = Copies(catalogue)
+        self.retention = Retention(catalogue)
         self.trends = Trends(self._scoped)
 
     @classmethod
@@ -64,18 +65,17 @@ class Library:
         read_only: bool = False,
         cache: Path | None = None,
         as_of: datetime | None = None,
-        history_bytes: int = HISTORY_BYTES,
     ) -> "Library":
         """Open the library in a folder, or begin one there; cache holds its search index.
 
-        As of an earlier moment it is what it was then, for reading only. Of its history, so many bytes are kept.
+        As of an earlier moment it is what it was then, for reading only.
 
         Raises LibraryBusyError where another process writes to it, and ReaderError where it cannot be read.
         """
         ownership = None if read_only or as_of else _owned(folder)
         try:
             file = folder / "library.json"
-            catalogue = Catalogue(file, read_only=ownership is None, as_of=as_of, history_bytes=history_bytes)
+            catalogue = Catalogue(file, read_only=ownership is None, as_of=as_of)
             cache = cache or user_cache_path(APP_NAME, appauthor=False)
             index = cache / "index" / catalogue.identity
             indexing = Indexing(catalogue, index, read_only=catalogue.store.is_read_only)

@@ -3,6 +3,7 @@
 import contextlib
 import gzip
 import re
+import threading
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,12 +11,14 @@ from pathlib import Path
 
 from reader_app.library.store import disk
 from reader_app.library.store.framing import Scan, framed, scanned
-from reader_app.library.store.record import read_head
+from reader_app.library.store.record import Head, read_head
 
 HISTORY_BYTES = 100 << 20
 """Compressed; in a library of 50,000 papers this is years of daily work."""
 JOINED_BELOW_BYTES = 64 << 10
 """A smaller segment is written anew together with the next, so that a thousand short sessions are not as many files."""
+HEAD_BYTES = 256 << 10
+"""Most changes are shorter, so that who wants the first of a segment need not unpack all."""
 _NAME = re.compile(r"([0-9]{12})-([0-9]{12})\.journal\.gz")
 
 
@@ -31,6 +34,11 @@ class Segment:
         """Return its lines, as far as they can be read. Raises OSError where there is no such file any more."""
         return scanned(_unpacked(self.path.read_bytes()))
 
+    def head(self) -> Head | None:
+        """Return the head of its first change, of which no more is read than that; None where it cannot be read."""
+        content = self.path.read_bytes()
+        return first_head(_unpacked(content, most=HEAD_BYTES)) or first_head(_unpacked(content))
+
     def bodies(self) -> list[bytes]:
         return [line.body for line in self.scan().lines]
 
@@ -40,19 +48,20 @@ class Segments:
 
     def __init__(self, folder: Path, limit_bytes: int) -> None:
         self._folder = folder
-        self._limit_bytes = limit_bytes
+        self.limit_bytes = limit_bytes
+        """What is beyond is let go of when more is archived, or by `prune`."""
+        self._one_at_a_time = threading.Lock()
 
     def archive(self, content: bytes) -> None:
         """Keep the changes of a journal, and let go of the oldest where there is no room for all. Raises OSError."""
-        newest = next(reversed(self._files()), None)
-        kept = _numbered(line.body for line in scanned(content).lines)
-        fresh = {number: body for number, body in kept.items() if newest is None or number > newest.last}
-        if fresh:
-            joined = newest if newest and newest.path.stat().st_size < JOINED_BELOW_BYTES else None
-            self._write((_numbered(joined.bodies()) if joined else {}) | fresh)
-            if joined:
-                joined.path.unlink()
-        self._prune()
+        with self._one_at_a_time:
+            self._archive(content)
+            self._prune()
+
+    def prune(self) -> None:
+        """Let go of the oldest changes where there is no room for all. Raises OSError."""
+        with self._one_at_a_time:
+            self._prune()
 
     def newest_first(self) -> Iterator[bytes]:
         """Yield the lines of all changes, also while others are being archived."""
@@ -69,12 +78,32 @@ class Segments:
         """Return how many bytes of disk the history takes."""
         return sum(file.path.stat().st_size for file in self._files())
 
+    def oldest(self, below: int | None = None) -> Head | None:
+        """Return the head of the earliest change from which on all are there, up to one of a number; None without."""
+        first = below
+        oldest: Segment | None = None
+        for file in reversed(self._files()):
+            if first is not None and file.last + 1 < first:
+                break
+            oldest, first = file, file.first
+        return oldest.head() if oldest else None
+
     def faults(self) -> Iterator[str]:
         """Yield a sentence for each segment that is not as it was written."""
         for file in self._files():
             lost = file.last - file.first + 1 - len(file.bodies())
             if lost > 0:
                 yield f"{file.path} is damaged: {lost} changes in it cannot be seen or taken back any more."
+
+    def _archive(self, content: bytes) -> None:
+        newest = next(reversed(self._files()), None)
+        kept = _numbered(line.body for line in scanned(content).lines)
+        fresh = {number: body for number, body in kept.items() if newest is None or number > newest.last}
+        if fresh:
+            joined = newest if newest and newest.path.stat().st_size < JOINED_BELOW_BYTES else None
+            self._write((_numbered(joined.bodies()) if joined else {}) | fresh)
+            if joined:
+                joined.path.unlink()
 
     def _files(self) -> list[Segment]:
         """Return the segments, oldest first."""
@@ -94,10 +123,16 @@ class Segments:
         sizes = [file.path.stat().st_size for file in files]
         # The newest stays in any case: an import that takes more room than all history shall still be undone.
         for file, size in list(zip(files, sizes, strict=True))[:-1]:
-            if sum(sizes) <= self._limit_bytes:
+            if sum(sizes) <= self.limit_bytes:
                 break
             file.path.unlink()
             sizes.remove(size)
+
+
+def first_head(content: bytes) -> Head | None:
+    """Return the head of the first change among lines."""
+    heads = (read_head(line.body) for line in scanned(content).lines)
+    return next((head for head in heads if head), None)
 
 
 def _numbered(bodies: Iterator[bytes] | list[bytes]) -> dict[int, bytes]:
@@ -106,11 +141,11 @@ def _numbered(bodies: Iterator[bytes] | list[bytes]) -> dict[int, bytes]:
     return {head.at.sequence: body for head, body in heads if head}
 
 
-def _unpacked(content: bytes) -> bytes:
-    """Return what is packed, up to where it is damaged."""
+def _unpacked(content: bytes, most: int = 0) -> bytes:
+    """Return what is packed, up to where it is damaged, or its first bytes."""
     reader = zlib.decompressobj(wbits=31)
     try:
-        return reader.decompress(content)
+        return reader.decompress(content, most)
     except zlib.error:
         return _up_to_damage(content)
 

@@ -14,9 +14,9 @@ from reader_app.library.store.compaction import Compaction
 from reader_app.library.store.contents import read_bytes
 from reader_app.library.store.framing import scanned
 from reader_app.library.store.opening import open_files
-from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Head, Said, read_head
+from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Head, Said
 from reader_app.library.store.rewinding import rewind
-from reader_app.library.store.segments import HISTORY_BYTES, Segments
+from reader_app.library.store.segments import HISTORY_BYTES, Segments, first_head
 from reader_app.library.store.tables import DocumentTable, JournaledStorage
 from reader_app.model.errors import ReaderError
 
@@ -121,10 +121,8 @@ class Store:
 
     def oldest(self) -> Head | None:
         """Return the earliest change from which on all are known; None where nothing was changed yet."""
-        return self._history.oldest() or next(
-            (head for line in scanned(read_bytes(self._path.with_suffix(".journal"))).lines if (head := read_head(line.body))),
-            None,
-        )
+        journal = first_head(read_bytes(self._path.with_suffix(".journal")))
+        return self._history.oldest(below=journal.at.sequence if journal else None) or journal
 
     def close(self) -> None:
         """Let go of the files; `library.json` then holds everything, for any program to read."""
