@@ -116,7 +116,7 @@ class Papers:
 
     def delete(self, papers: Iterable[PaperId]) -> Changes:
         """Remove papers that are in the trash, with their notes, highlights and places on feed pages."""
-        wanted = [row.paper for row in map(self._catalogue.row, papers) if row.paper.trashed]
+        wanted = [row.paper for row in map(self._catalogue.row, dict.fromkeys(papers)) if row.paper.trashed]
         gone = {paper.id for paper in wanted}
         batch: dict[str, dict[str, Document | None]] = {
             "papers": dict.fromkeys(gone),
@@ -128,7 +128,8 @@ class Papers:
             batch["notes"].update({note.id: None} if note else {})
             batch["annotations"].update({mark.id: None for mark in self._catalogue.annotations(paper)})
         batch["feeds"] = dict(self._feeds_without(gone))
-        return self._catalogue.commit(counted("Delete", len(gone)), batch)
+        label = f"Delete “{wanted[0].title}”" if len(wanted) == 1 else counted("Delete", len(wanted))
+        return self._catalogue.commit(label, batch)
 
     def edit(self, paper: PaperId, **fields: Any) -> Changes:
         """Change what is known about a paper. Raises ReaderError where a value cannot be right."""

@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from datetime import UTC, datetime, timedelta
 from typing import NewType
 
 PaperId = NewType("PaperId", str)
@@ -13,6 +14,7 @@ SearchId = NewType("SearchId", str)
 
 ID_LENGTH = 26
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_TIME_LENGTH = 10
 _RANDOM_BITS = 80
 _STEP_BYTES = 8
 _lock = threading.Lock()
@@ -27,6 +29,16 @@ def new_id() -> str:
         # A random step, not 1: ids of one import are told apart by their beginnings, which people type.
         _last = max(fresh, _last + 1 + int.from_bytes(os.urandom(_STEP_BYTES), "big"))
         return _encode(_last)
+
+
+def made_at(key: str) -> datetime | None:
+    """Return when an id was made by the clock of the computer that made it; None for one of another form."""
+    if len(key) != ID_LENGTH or not set(key) <= set(_ALPHABET):
+        return None
+    milliseconds = sum(
+        _ALPHABET.index(letter) << 5 * place for place, letter in enumerate(reversed(key[:_TIME_LENGTH]))
+    )
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds) if milliseconds < 1 << 46 else None
 
 
 def _encode(number: int) -> str:

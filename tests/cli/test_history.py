@@ -86,7 +86,7 @@ def test_a_deleted_paper_is_brought_back_with_its_note_and_highlights(name: str,
     library.close()
     assert noted("show", MAPS).status == noted("history", "").status == 1
     deletion = noted.json("history", name)["versions"][0]
-    assert (deletion["value"], deletion["label"]) == (None, "Delete")
+    assert (deletion["value"], deletion["label"]) == (None, "Delete “Folding Maps”")
     assert noted.json("history", name, "--restore", str(deletion["number"]))["changed"] is True
     shown = noted.json("show", MAPS)
     assert (shown["id"], shown["note"], len(shown["highlights"])) == (paper, "Second thought", 1)

@@ -1,5 +1,6 @@
 """What was changed, and having back how it was."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,17 +8,26 @@ from pathlib import Path
 import pytest
 
 from reader_app.library.catalogue import Catalogue
+from reader_app.library.documents import document_of
+from reader_app.library.feeds import Feeds
+from reader_app.library.importing import take_in
 from reader_app.library.library import Library
 from reader_app.library.listing import Scope
 from reader_app.library.marks import Marks
 from reader_app.library.notes import Notes
 from reader_app.library.papers import Papers
-from reader_app.library.past import Past, Version
+from reader_app.library.past import EventKind, Past, TouchedPaper, Version
+from reader_app.library.retention import LEAST_BYTES, Retention
+from reader_app.library.searches import Searches
+from reader_app.library.store import Kind
+from reader_app.library.tags import Tags
 from reader_app.model.annotation import Annotation
 from reader_app.model.errors import ReaderError
+from reader_app.model.ids import PaperId
+from reader_app.model.importing import Page
 from reader_app.model.note import Note
-from reader_app.model.paper import Paper
-from tests.library.making import ABSTRACT, add, opened, reading
+from reader_app.model.paper import Paper, ReadState
+from tests.library.making import ABSTRACT, a_paper, add, opened, reading
 
 
 def said(version: Version) -> str:
@@ -56,6 +66,156 @@ def test_changes_are_listed_newest_first_with_what_they_were_called(catalogue: C
     assert {len(event.device) for event in events} == {26}
     assert all(datetime.fromisoformat(event.time).tzinfo for event in events)
     assert Past(catalogue).events(most=1) == events[:1]
+    assert [event.way for event in events] == [Kind.REDO, Kind.UNDO, Kind.CHANGE, Kind.CHANGE]
+    assert [event.kind for event in events] == [EventKind.NOTE, EventKind.NOTE, EventKind.NOTE, EventKind.ADDED]
+    assert {event.papers for event in events} == {(TouchedPaper(paper, "Folding Maps"),)}
+    assert {event.count for event in events} == {1}
+
+
+@pytest.mark.parametrize("is_restarted", [False, True])
+def test_changes_are_listed_page_by_page(is_restarted: bool, catalogue: Catalogue, tmp_path: Path) -> None:
+    for number in range(7):
+        add(catalogue, f"Paper {number}")
+        if is_restarted:
+            catalogue.close()
+            catalogue = opened(tmp_path)
+    past = Past(catalogue)
+    pages = [past.events(3)]
+    while pages[-1]:
+        pages.append(past.events(3, before=pages[-1][-1].number))
+    assert [len(page) for page in pages] == [3, 3, 1, 0]
+    assert [event.label for page in pages for event in page] == [f"Add Paper {number}" for number in range(6, -1, -1)]
+    catalogue.close()
+
+
+def test_a_page_begins_before_a_change_of_many_lines(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader_app.library.store.tables.DOCUMENTS_A_CHUNK", 1)
+    add(catalogue, "First")
+    papers = [a_paper(f"Of many {number}") for number in range(30)]
+    catalogue.commit("Many", {"papers": {paper.id: document_of(paper) for paper in papers}})
+    many, first = Past(catalogue).events()
+    assert (many.label, many.count, len(many.papers)) == ("Many", 30, 20)
+    assert Past(catalogue).events(before=many.number) == (first,)
+
+
+def test_a_change_says_what_kind_it_is(catalogue: Catalogue) -> None:
+    paper = add(catalogue, abstract=ABSTRACT)
+    Papers(catalogue).set_state([paper], ReadState.DONE)
+    Tags(catalogue).add([paper], ["t"])
+    Tags(catalogue).recolour("t", "red")
+    Papers(catalogue).edit(paper, year=1999)
+    Marks(catalogue).add_words(paper, "fold a map", "red", "how?")
+    Searches(catalogue).save("Folds", "fold")
+    Papers(catalogue).trash([paper])
+    Papers(catalogue).delete([paper])
+    take_in(catalogue, [reading("Kites", page=Page("Daily papers", "2026-03-18"))], "Import")
+    Feeds(catalogue).remove(Feeds(catalogue).all()[0].id)
+    Retention(catalogue).set(LEAST_BYTES)
+    kinds = "library feed added deleted trash search highlight edited tags tags queue added"
+    assert [event.kind for event in Past(catalogue).events()] == kinds.split()
+    deletion = next(event for event in Past(catalogue).events() if event.kind is EventKind.DELETED)
+    assert (deletion.label, deletion.papers) == ("Delete “Folding Maps”", (TouchedPaper(paper, "Folding Maps"),))
+
+
+@pytest.mark.parametrize("is_restarted", [False, True])
+def test_the_days_on_which_something_was_changed_are_counted(
+    is_restarted: bool, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader_app.library.store.tables.DOCUMENTS_A_CHUNK", 1)
+    papers = [a_paper(f"Of many {number}") for number in range(3)]
+    catalogue.commit("Many", {"papers": {paper.id: document_of(paper) for paper in papers}})
+    add(catalogue)
+    if is_restarted:
+        catalogue.close()
+        catalogue = opened(tmp_path)
+        add(catalogue, "After a restart")
+    days = Past(catalogue).days()
+    assert sum(day.changes for day in days) == len(Past(catalogue).events()) == (3 if is_restarted else 2)
+    assert Past(catalogue).days(since=days[-1].date) == days
+    assert Past(catalogue).days(since=days[0].date + timedelta(days=1)) == ()
+    catalogue.close()
+
+
+def test_the_earliest_moment_that_can_be_opened_is_that_of_the_first_change(catalogue: Catalogue) -> None:
+    assert Past(catalogue).reach is None
+    add(catalogue)
+    first = Past(catalogue).events()[0]
+    add(catalogue, "Other")
+    assert Past(catalogue).reach == datetime.fromisoformat(first.time)
+
+
+def test_a_version_is_told_from_the_present_and_from_another(catalogue: Catalogue) -> None:
+    paper = add(catalogue)
+    Notes(catalogue).write(paper, "One\nTwo\n")
+    Papers(catalogue).edit(paper, title="Unfolding Maps")
+    Notes(catalogue).write(paper, "One\nThree\n")
+    after, _, before, added = Past(catalogue).of(paper)
+    (difference,) = Past(catalogue).difference(before)
+    assert (difference.field, difference.then, difference.now) == ("Note", "One\nTwo\n", "One\nThree\n")
+    assert Past(catalogue).difference(after) == ()
+    assert Past(catalogue).difference(before, after) == (difference,)
+    (title,) = Past(catalogue).difference(added)
+    assert (title.then, title.now) == ("Folding Maps", "Unfolding Maps")
+
+
+def test_a_note_that_was_deleted_and_written_anew_is_compared_with_the_new_one(catalogue: Catalogue) -> None:
+    paper = add(catalogue)
+    Notes(catalogue).write(paper, "First")
+    (version,) = Past(catalogue).of(paper)[:1]
+    Notes(catalogue).write(paper, "")
+    assert [one.now for one in Past(catalogue).difference(version)] == [""]
+    Notes(catalogue).write(paper, "Second")
+    assert [one.now for one in Past(catalogue).difference(version)] == ["Second"]
+
+
+def test_the_history_of_a_paper_with_an_id_of_another_program_is_found(catalogue: Catalogue) -> None:
+    paper = add(catalogue, id=PaperId("mine"))
+    assert [said(version) for version in Past(catalogue).of(paper)] == ["Folding Maps"]
+
+
+def test_several_things_come_back_as_one_step_that_can_be_undone(catalogue: Catalogue) -> None:
+    paper, mark = gone(catalogue)
+    other = add(catalogue, "Kites")
+    Notes(catalogue).write(other, "First")
+    Notes(catalogue).write(other, "Second")
+    Notes(catalogue).write(other, "")
+    past = Past(catalogue)
+    lost = [version for version in past.deleted() if version.event.label.startswith("Delete")]
+    assert {version.table for version in lost} == {"papers", "notes", "annotations"}
+    notes = [version for version in past.of(other) if said(version) in ("First", "Second")]
+    changes = past.restore_all([*notes, *lost])
+    assert changes.label == "Bring back 5 things of 2 papers"
+    assert (catalogue.row(paper).note, catalogue.row(other).note) == ("Mine", "Second")
+    assert [one.id for one in catalogue.annotations(paper)] == [mark]
+    assert len(catalogue.documents("notes")) == 2
+    catalogue.undo()
+    assert paper not in catalogue.rows
+    assert catalogue.row(other).note == ""
+
+
+def test_one_thing_that_cannot_come_back_keeps_all_from_coming(catalogue: Catalogue) -> None:
+    other = add(catalogue, "Kites")
+    Notes(catalogue).write(other, "First")
+    gone(catalogue)
+    note = next(version for version in Past(catalogue).deleted() if version.table == "notes")
+    Papers(catalogue).edit(other, title="Boats")
+    earlier = next(version for version in Past(catalogue).of(other) if said(version) == "Kites")
+    with pytest.raises(ReaderError, match="bring the paper back first"):
+        Past(catalogue).restore_all([earlier, note])
+    assert catalogue.row(other).paper.title == "Boats"
+    assert not Past(catalogue).restore_all([])
+
+
+def test_a_deleted_paper_comes_back_to_its_place_on_its_page(catalogue: Catalogue) -> None:
+    take_in(catalogue, [reading("One", "Two", "Three", page=Page("Daily papers", "2026-03-18"))], "Import")
+    page = Feeds(catalogue).all()[0]
+    paper = page.items[1].paper
+    Papers(catalogue).trash([paper])
+    Papers(catalogue).delete([paper])
+    assert len(Feeds(catalogue).all()[0].items) == 2
+    (lost,) = Past(catalogue).deleted()
+    Past(catalogue).restore(lost)
+    assert Feeds(catalogue).all() == (page,)
 
 
 @pytest.mark.parametrize("is_restarted", [False, True])
@@ -89,7 +249,8 @@ def test_any_version_of_a_note_or_a_paper_can_be_had_back_and_that_can_be_undone
     assert len(catalogue.documents("notes")) == 1
     changes = Past(catalogue).restore(versions["Folding Maps"])
     assert (catalogue.row(paper).paper.title, catalogue.row(paper).note) == ("Folding Maps", "First")
-    assert changes.label == catalogue.undo_label == "Bring back Folding Maps"
+    assert changes.label == catalogue.undo_label
+    assert re.fullmatch(r"Bring back “Folding Maps” as of \d+ [A-Z][a-z]+ 20\d\d, \d\d:\d\d", changes.label)
     catalogue.undo()
     catalogue.undo()
     assert (catalogue.row(paper).paper.title, catalogue.row(paper).note) == ("Unfolding", "Second")

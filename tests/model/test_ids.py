@@ -1,11 +1,12 @@
 """Ids that sort by when they were made."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from reader_app.model import ids
-from reader_app.model.ids import ID_LENGTH, new_id
+from reader_app.model.ids import ID_LENGTH, made_at, new_id
 
 
 def test_ids_differ_and_sort_as_they_were_made_also_within_a_millisecond() -> None:
@@ -31,3 +32,16 @@ def test_an_id_begins_with_its_moment_as_ulids_do(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(ids, "_last", 0)
     monkeypatch.setattr(ids.time, "time_ns", lambda: 1469922850259 * 1_000_000)
     assert new_id().startswith("01arz3ndek")
+
+
+def test_an_id_says_when_it_was_made() -> None:
+    before = datetime.now(UTC) - timedelta(milliseconds=1)
+    made = made_at(new_id())
+    assert made is not None
+    assert before <= made <= datetime.now(UTC) + timedelta(seconds=1)
+    assert made_at("01aryz6s41" + "0" * 16) == datetime(2016, 7, 30, 22, 36, 16, 385000, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("key", ["", "mine", "U" * 26, "z" * 26, "0" * 27])
+def test_an_id_of_another_form_says_nothing(key: str) -> None:
+    assert made_at(key) is None

@@ -3,7 +3,7 @@
 from reader_app.library.store.backups import Backup
 from reader_app.library.store.change import Change
 from reader_app.library.store.record import Batch, Document, Kind, Said
-from reader_app.library.store.segments import HISTORY_BYTES
+from reader_app.library.store.segments import HISTORY_BYTES, Wanted
 from reader_app.library.store.store import Store
 
-__all__ = ["HISTORY_BYTES", "Backup", "Batch", "Change", "Document", "Kind", "Said", "Store"]
+__all__ = ["HISTORY_BYTES", "Backup", "Batch", "Change", "Document", "Kind", "Said", "Store", "Wanted"]

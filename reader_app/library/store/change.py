@@ -1,7 +1,7 @@
 """Changes as history tells them: who changed what, when, and how it was before."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader_app.library.store.record import Batch, Document, Head, Record, read_head, read_record
 
@@ -27,30 +27,37 @@ class Change:
     @property
     def after(self) -> Batch:
         """The documents as the change left them; None for those that it removed."""
-        return _joined(record.after for record in self._records())
+        return _joined(record.after for record in self.records())
 
     @property
     def before(self) -> Batch:
         """The documents as they were; None for those that it added."""
-        return _joined(_back(record) for record in self._records())
+        return _joined(record.back for record in self.records())
 
-    def mentions(self, text: str) -> bool:
-        """Say whether an id occurs in it, without reading its documents."""
-        return any(text.encode() in body for body in self.bodies)
+    def holding(self, text: bytes) -> "Change":
+        """Return the part of it in whose lines a text, such as an id, occurs; documents are not read for that."""
+        return replace(self, bodies=tuple(body for body in self.bodies if text in body))
 
-    def _records(self) -> Iterator[Record]:
+    def records(self) -> Iterator[Record]:
+        """Yield its lines, oldest first."""
         return map(read_record, self.bodies)
 
 
-def changes_of(bodies: Iterable[bytes]) -> Iterator[Change]:
-    """Put lines together to changes, newest first as they come; what is there twice counts once."""
+def changes_of(bodies: Iterable[bytes], below: int | None = None) -> Iterator[Change]:
+    """Put lines together to changes, newest first as they come; what is there twice counts once.
+
+    Where a number is given, only changes with smaller numbers are.
+    """
     parts: list[bytes] = []
     last: Head | None = None
-    below = 0
+    is_cut = below is not None
     for body in bodies:
         head = read_head(body)
-        if head is None or (last and head.at.sequence >= below):
+        if head is None or (below is not None and head.at.sequence >= below):
             continue
+        if is_cut and head.has_more:
+            continue  # Of the change that has the number itself, or a larger one.
+        is_cut = False
         if last and head.first != last.first:
             yield Change(last, tuple(reversed(parts)))
             parts, last = [], None
@@ -59,13 +66,6 @@ def changes_of(bodies: Iterable[bytes]) -> Iterator[Change]:
         below = head.at.sequence
     if last:
         yield Change(last, tuple(reversed(parts)))
-
-
-def _back(record: Record) -> Batch:
-    return {
-        name: {key: record.before.get(name, {}).get(key) for key in documents}
-        for name, documents in record.after.items()
-    }
 
 
 def _joined(batches: Iterable[Batch]) -> Batch:

@@ -77,6 +77,14 @@ class Record:
     def at(self) -> Position:
         return self.head.at
 
+    @property
+    def back(self) -> Batch:
+        """The batch that takes it back."""
+        return {
+            name: {key: self.before.get(name, {}).get(key) for key in documents}
+            for name, documents in self.after.items()
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

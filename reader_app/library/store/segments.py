@@ -5,11 +5,14 @@ import gzip
 import re
 import threading
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from reader_app.library.store import disk
+from reader_app.library.store.days import Tally, tally_of
 from reader_app.library.store.framing import Scan, framed, scanned
 from reader_app.library.store.record import Head, read_head
 
@@ -20,6 +23,21 @@ JOINED_BELOW_BYTES = 64 << 10
 HEAD_BYTES = 256 << 10
 """Most changes are shorter, so that who wants the first of a segment need not unpack all."""
 _NAME = re.compile(r"([0-9]{12})-([0-9]{12})\.journal\.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which changes are asked for; whole segments without any are passed over, others have to be looked through."""
+
+    below: int | None = None
+    """Only those with smaller numbers."""
+    holding: bytes = b""
+    """Only those in whose lines this occurs."""
+    since: str = ""
+    """Only those after this reading of the library's clock."""
+
+
+ALL = Wanted()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +69,7 @@ class Segments:
         self.limit_bytes = limit_bytes
         """What is beyond is let go of when more is archived, or by `prune`."""
         self._one_at_a_time = threading.Lock()
+        self._tallies: dict[tuple[int, int], Tally] = {}
 
     def archive(self, content: bytes) -> None:
         """Keep the changes of a journal, and let go of the oldest where there is no room for all. Raises OSError."""
@@ -63,16 +82,32 @@ class Segments:
         with self._one_at_a_time:
             self._prune()
 
-    def newest_first(self) -> Iterator[bytes]:
-        """Yield the lines of all changes, also while others are being archived."""
-        below: int | None = None
+    def newest_first(self, wanted: Wanted = ALL) -> Iterator[bytes]:
+        """Yield the lines of all changes, or of the segments that have wanted ones, also while others are archived."""
+        below = wanted.below
         while earlier := [file for file in self._files() if below is None or file.first < below]:
             try:
-                bodies = earlier[-1].bodies()
+                content = _unpacked(earlier[-1].path.read_bytes())
             except FileNotFoundError:
                 continue  # It was joined with the next one just now.
-            yield from reversed(bodies)
             below = earlier[-1].first
+            bodies = [line.body for line in scanned(content).lines] if wanted.holding in content else []
+            yield from reversed(bodies)
+            if wanted.since and (head := first_head(content[:HEAD_BYTES])) and head.at.clock < wanted.since:
+                break
+
+    def days(self, since: date | None) -> tuple[Counter[date], int]:
+        """Return how many changes were made on each day, and the number of the last; earlier days may be left out."""
+        days: Counter[date] = Counter()
+        with self._one_at_a_time:
+            files = self._files()
+            for file in reversed(files):
+                tally = self._tallies.get((file.first, file.last)) or tally_of(file.bodies())
+                self._tallies[file.first, file.last] = tally
+                days.update(tally.days)
+                if since and tally.begins and tally.begins < since:
+                    break
+        return days, files[-1].last if files else 0
 
     def size(self) -> int:
         """Return how many bytes of disk the history takes."""

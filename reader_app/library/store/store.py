@@ -1,7 +1,8 @@
 """Documents by table and id, durable when a write returns, with the history of their changes."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -12,11 +13,12 @@ from reader_app.library.store.backups import Backup, Backups
 from reader_app.library.store.change import Change, changes_of
 from reader_app.library.store.compaction import Compaction
 from reader_app.library.store.contents import read_bytes
+from reader_app.library.store.days import day_of
 from reader_app.library.store.framing import scanned
 from reader_app.library.store.opening import open_files
-from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Head, Said
+from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Head, Said, read_head
 from reader_app.library.store.rewinding import rewind
-from reader_app.library.store.segments import HISTORY_BYTES, Segments, first_head
+from reader_app.library.store.segments import ALL, HISTORY_BYTES, Segments, Wanted, first_head
 from reader_app.library.store.tables import DocumentTable, JournaledStorage
 from reader_app.model.errors import ReaderError
 
@@ -92,9 +94,17 @@ class Store:
         """Change documents in memory alone, for what is open for reading only but has to be looked at as if newer."""
         self._storage.memory.apply(batch)
 
-    def changes(self) -> Iterator[Change]:
-        """Yield all changes that are known, newest first."""
-        return changes_of(self._lines())
+    def changes(self, wanted: Wanted = ALL) -> Iterator[Change]:
+        """Yield all changes that are known, newest first, or those of the stretches that have wanted ones."""
+        return changes_of(self._lines(wanted), wanted.below)
+
+    def days(self, since: date | None = None) -> Counter[date]:
+        """Return how many changes were made on each day; days before one that is named may be left out."""
+        journal = scanned(read_bytes(self._path.with_suffix(".journal")))
+        days, last = self._history.days(since)
+        heads = (read_head(line.body) for line in journal.lines)
+        days.update(day_of(head) for head in heads if head and head.at.sequence > last and not head.has_more)
+        return days
 
     def history_faults(self) -> tuple[str, ...]:
         """Return a sentence for each part of the history that cannot be read."""
@@ -150,11 +160,11 @@ class Store:
         if self._storage.at.sequence and self.backups.is_due():
             self.backups.begin(self._storage.memory.copy(), self._storage.at)
 
-    def _lines(self) -> Iterator[bytes]:
+    def _lines(self, wanted: Wanted) -> Iterator[bytes]:
         # First, since what is folded in meanwhile goes into the history before it leaves the journal.
         journal = read_bytes(self._path.with_suffix(".journal"))
         yield from (line.body for line in reversed(scanned(journal).lines))
-        yield from self._history.newest_first()
+        yield from self._history.newest_first(wanted)
 
     def _put(self, batch: Batch) -> None:
         for name, documents in batch.items():
