@@ -42,7 +42,7 @@ class Indexing:
         self._makeshift: TemporaryDirectory[str] | None = None
         self._folder, self.index = self._opened(folder)
         if self.index.generation != catalogue.generation:
-            self._compare()
+            self.compare()
 
     @property
     def backlog(self) -> int:
@@ -78,6 +78,15 @@ class Indexing:
             if progress:
                 progress(total - self.backlog, total)
 
+    def compare(self) -> None:
+        """Find out how the index differs from the library, whatever it says itself."""
+        stamps = self.index.stamps()
+        rows = self._catalogue.rows
+        self._catalogue.mark_unindexed(
+            (paper for paper, row in rows.items() if stamps.get(paper) != stamp_of(row)),
+            (paper for paper in stamps if paper not in rows),
+        )
+
     def close(self) -> None:
         """Stop, keeping what is done; the rest is done the next time."""
         self._end_bulk()
@@ -102,7 +111,7 @@ class Indexing:
 
     def _step(self) -> None:
         if self.index.is_lost:
-            self._compare()
+            self.compare()
         if self._bulk:
             self._follow(self._bulk)
         elif self.backlog >= BULK_FROM and not self._bulk_fails:
@@ -111,15 +120,6 @@ class Indexing:
             self._read(PAPERS_A_STEP)
         elif self.index.generation != self._catalogue.generation:
             self.index.refresh((), (), self._catalogue.generation)
-
-    def _compare(self) -> None:
-        """Find out what changed since the index was written."""
-        stamps = self.index.stamps()
-        rows = self._catalogue.rows
-        self._catalogue.mark_unindexed(
-            (paper for paper, row in rows.items() if stamps.get(paper) != stamp_of(row)),
-            (paper for paper in stamps if paper not in rows),
-        )
 
     def _read(self, most: int) -> None:
         unindexed, removed = self._catalogue.unindexed()
@@ -161,7 +161,7 @@ class Indexing:
             if state.failure:
                 log.warning("%s", state.failure)
                 self._bulk_fails = True
-                self._compare()
+                self.compare()
 
     def _end_bulk(self) -> None:
         if self._bulk:

@@ -1,6 +1,6 @@
 """`Library`: opening, closing, and the parts it is made of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from reader_app.library.catalogue import Catalogue
 from reader_app.library.collector import collector_at_rest
 from reader_app.library.copies import Copies
 from reader_app.library.feeds import Feeds
+from reader_app.library.health import Finding, Repairs, repaired
 from reader_app.library.importing import take_in
 from reader_app.library.indexing import Indexing
 from reader_app.library.listing import Listing, Scope, newest_first, sorted_rows
@@ -110,6 +111,13 @@ class Library:
         """Add what readers found, as one step that can be undone."""
         with collector_at_rest():
             return take_in(self._catalogue, readings, label)
+
+    def repair(self, findings: Sequence[Finding]) -> tuple[Changes, Repairs]:
+        """Put right what an examination found, as far as that is safe; the documents as one step, after a backup.
+
+        Raises ReaderError where no backup can be made, or where a file cannot be written.
+        """
+        return repaired(self._catalogue, self._indexing, self.folder, findings)
 
     def undo(self) -> Changes:
         """Take the last change back. Raises ReaderError where there is none."""

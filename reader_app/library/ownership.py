@@ -11,14 +11,29 @@ from filelock import FileLock, Timeout
 from reader_app.model.dates import now
 from reader_app.model.errors import LibraryBusyError, ReaderError
 
+LOCK = "library.lock"
+OWNER = "library.owner"
+
+
+def is_left_over(folder: Path) -> bool:
+    """Say whether a folder names an owner who is gone; the lock, unlike the name, is gone with its process."""
+    if not (folder / OWNER).exists() or not (folder / LOCK).exists():
+        return False
+    lock = FileLock(folder / LOCK, timeout=0)
+    try:
+        with lock:
+            return (folder / OWNER).exists()
+    except (Timeout, OSError, NotImplementedError):
+        return False
+
 
 class Ownership:
     """The right to write to a library's folder, held until `release`."""
 
     def __init__(self, folder: Path) -> None:
-        self._owner = folder / "library.owner"
+        self._owner = folder / OWNER
         # Held for the process, not for the thread that took it, so that any thread can let go of it.
-        self._lock = FileLock(folder / "library.lock", timeout=0, thread_local=False)
+        self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
 
     def take(self) -> None:
         """Become the owner. Raises LibraryBusyError, naming the owner, where another process is."""

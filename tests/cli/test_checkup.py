@@ -46,7 +46,7 @@ def test_a_library_that_cannot_be_read_is_said_and_left(shell: Shell) -> None:
     outcome = shell("--json", "doctor")
     assert outcome.status == 1
     assert outcome.document["index"] is None
-    assert str(file) in outcome.document["findings"][0]
+    assert str(file) in outcome.document["findings"][0]["sentence"]
     assert file.read_text(encoding="utf-8") == "{"
     assert "Index" not in shell("doctor").out
 

@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,10 @@ def folder(tmp_path: Path) -> Path:
 
 def examined(folder: Path) -> Checkup:
     return examine(folder, cache=folder.parent / "cache")
+
+
+def sentences(folder: Path) -> tuple[str, ...]:
+    return tuple(finding.sentence for finding in examined(folder).findings)
 
 
 def edited(folder: Path, **tables: dict[str, Any]) -> None:
@@ -76,78 +81,81 @@ def test_a_library_open_elsewhere_is_examined(folder: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_the_finding(folder: Path) -> None:
     (folder / "library.json").write_text("{", encoding="utf-8")
-    (finding,) = examined(folder).findings
+    (finding,) = sentences(folder)
     assert str(folder / "library.json") in finding
 
 
 def test_what_opening_the_library_would_tell_is_found(folder: Path) -> None:
     file = folder / "library.json"
     file.write_text(file.read_text(encoding="utf-8") + " ", encoding="utf-8")
-    (finding,) = examined(folder).findings
+    (finding,) = sentences(folder)
     assert "was changed by another program" in finding
 
 
 def test_history_that_cannot_be_read_is_found(folder: Path) -> None:
     (segment,) = (folder / "history").iterdir()
     segment.write_bytes(b"damaged")
-    (finding,) = examined(folder).findings
+    (finding,) = sentences(folder)
     assert str(segment) in finding
 
 
 def test_an_id_that_is_there_twice_is_found(folder: Path) -> None:
     edited(folder, papers={"9": document(folder, "papers")})
-    (finding,) = examined(folder).findings
+    (finding,) = sentences(folder)
     assert "is there twice" in finding
 
 
 @pytest.mark.parametrize(("table", "what"), [("notes", "note"), ("annotations", "highlight")])
 def test_what_hangs_on_a_paper_that_is_gone_is_found(folder: Path, table: str, what: str) -> None:
     edited(folder, **{table: {"9": document(folder, table) | {"id": "x9", "paper": "gone"}}})
-    (finding,) = examined(folder).findings
+    (finding,) = sentences(folder)
     assert finding.startswith(f"The {what} x9 belongs to the paper gone")
 
 
 def test_papers_of_a_page_that_are_gone_are_found(folder: Path) -> None:
     feed = document(folder, "feeds")
     edited(folder, feeds={"1": feed | {"items": [*feed["items"], {"paper": "gone", "rank": 3}]}})
-    (finding,) = examined(folder).findings
-    assert finding.startswith("The page “Daily papers” lists 1 papers that are not in the library, such as gone")
+    (finding,) = sentences(folder)
+    assert finding.startswith("The page “Daily papers” lists 1 paper that is not in the library, such as gone")
 
 
 def test_papers_that_are_the_same_are_found_the_trash_apart(folder: Path) -> None:
     paper = document(folder, "papers") | {"id": "0" * 26, "citation_key": "other"}
     edited(folder, papers={"9": paper})
-    (finding,) = [one for one in examined(folder).findings if "index" not in one]
+    (finding,) = [one for one in sentences(folder) if "index" not in one]
     assert "has the same title as" in finding
     assert "0" * 26 in finding
     edited(folder, papers={"9": paper | {"trashed": "2026-01-01T00:00:00+00:00"}})
-    assert [one for one in examined(folder).findings if "index" not in one] == []
+    assert [one for one in sentences(folder) if "index" not in one] == []
 
 
 def test_a_citation_key_of_two_papers_is_found(folder: Path) -> None:
     key = document(folder, "papers", "1")["citation_key"]
     edited(folder, papers={"2": document(folder, "papers", "2") | {"citation_key": key}})
-    assert f"2 papers have the citation key “{key}”." in examined(folder).findings
+    assert f"2 papers have the citation key “{key}”; give each one of its own." in sentences(folder)
 
 
 def test_a_second_note_on_a_paper_is_found(folder: Path) -> None:
     edited(folder, notes={"9": document(folder, "notes") | {"id": "n9"}})
-    assert any("“Folding Maps”" in one and "has 2 notes" in one for one in examined(folder).findings)
+    assert any("“Folding Maps”" in one and "has 2 notes" in one for one in sentences(folder))
 
 
 def test_a_highlight_whose_words_are_gone_is_found(folder: Path) -> None:
     edited(folder, papers={"1": document(folder, "papers") | {"abstract": "Something else."}})
-    assert any("The highlight “folds flat” of “Folding Maps”" in one for one in examined(folder).findings)
+    assert any("The highlight “folds flat” of “Folding Maps”" in one for one in sentences(folder))
 
 
 def test_an_index_that_is_behind_is_found(folder: Path) -> None:
     shutil.rmtree(folder.parent / "cache")
-    (finding,) = examined(folder).findings
-    assert finding.startswith("The search index is behind by 2 of 2 papers")
+    (finding,) = sentences(folder)
+    assert finding.startswith("The search index is behind the library of 2 papers: it lacks 2;")
     assert not (folder.parent / "cache").exists()
 
 
 def test_what_a_crash_left_behind_is_found(folder: Path) -> None:
-    (folder / "library.json.new").write_text("{", encoding="utf-8")
-    (finding,) = examined(folder).findings
+    beside = folder / "library.json.new"
+    beside.write_text("{", encoding="utf-8")
+    assert sentences(folder) == ()
+    os.utime(beside, (0, 0))
+    (finding,) = sentences(folder)
     assert "library.json.new is left over" in finding

@@ -97,6 +97,12 @@ class Backups:
         _check(path, packer, sum(map(len, tables.values())))
         return Backup(path, moment, reason)
 
+    def set_aside(self, names: Iterable[str]) -> None:
+        """Keep copies that cannot be read under other names, so that they do not count. Raises OSError."""
+        for backup in self.all():
+            if backup.path.name in set(names):
+                backup.path.rename(disk.free_name(backup.path, "damaged"))
+
     def thin_out(self) -> None:
         """Let go of the copies whose periods are over."""
         in_turn = [backup for backup in self.all() if not backup.reason]

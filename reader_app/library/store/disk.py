@@ -7,6 +7,7 @@ import sys
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 SYNCED_EVERY_BYTES = 8 << 20
@@ -80,6 +81,12 @@ def replace(path: Path, pieces: Iterable[bytes], *, like: Path | None = None) ->
     written = write_beside(path, pieces, like=like)
     put_in_place(path)
     return written
+
+
+def free_name(path: Path, suffix: str) -> Path:
+    """Return a name beside a file that no other has, for keeping it aside."""
+    names = (f"{path.name}{f'.{number}' if number else ''}.{suffix}" for number in count())
+    return next(free for name in names if not (free := path.with_name(name)).exists())
 
 
 def sync_folder(folder: Path) -> None:

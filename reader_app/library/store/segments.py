@@ -6,7 +6,7 @@ import re
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -109,6 +109,16 @@ class Segments:
                     break
         return days, files[-1].last if files else 0
 
+    def mend(self) -> None:
+        """Keep damaged segments aside, and write anew what can be read of them. Raises OSError."""
+        with self._one_at_a_time:
+            for file in self._files():
+                bodies = _numbered(file.bodies())
+                if len(bodies) <= file.last - file.first:
+                    file.path.rename(disk.free_name(file.path, "damaged"))
+                    for run in _runs(bodies):
+                        self._write(run)
+
     def size(self) -> int:
         """Return how many bytes of disk the history takes."""
         return sum(file.path.stat().st_size for file in self._files())
@@ -174,6 +184,18 @@ def _numbered(bodies: Iterator[bytes] | list[bytes]) -> dict[int, bytes]:
     """Return changes by their numbers, without marks."""
     heads = ((read_head(body), body) for body in bodies)
     return {head.at.sequence: body for head, body in heads if head}
+
+
+def _runs(bodies: Mapping[int, bytes]) -> Iterator[dict[int, bytes]]:
+    """Yield changes in runs without gaps, as segments are."""
+    run: dict[int, bytes] = {}
+    for number in sorted(bodies):
+        if run and number - 1 not in run:
+            yield run
+            run = {}
+        run[number] = bodies[number]
+    if run:
+        yield run
 
 
 def _unpacked(content: bytes, most: int = 0) -> bytes:

@@ -1,7 +1,7 @@
 """Documents by table and id, durable when a write returns, with the history of their changes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -123,6 +123,18 @@ class Store:
     @history_bytes.setter
     def history_bytes(self, most: int) -> None:
         self._history.limit_bytes = most
+
+    def mend_history(self) -> None:
+        """Keep what is damaged of the history aside, and what can be read of it in the history. Raises OSError."""
+        if not self._read_only:
+            self._history.mend()
+
+    def renew_backups(self, damaged: Iterable[str]) -> None:
+        """Keep damaged copies aside, by their names, and make a new one. Raises OSError, ReaderError."""
+        if not self._read_only:
+            self.backups.finish()
+            self.backups.set_aside(damaged)
+            self.backups.make(self._storage.memory.copy(), self._storage.at)
 
     def prune_history(self) -> None:
         """Let go of the oldest changes where they take more than they may. Raises OSError."""
