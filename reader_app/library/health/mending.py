@@ -23,11 +23,6 @@ class _Mending:
     catalogue: Catalogue
     batch: dict[str, dict[str, Document | None]] = field(default_factory=dict)
 
-    def documents(self, table: str) -> dict[str, Document]:
-        """Return the documents of a table as the batch leaves them."""
-        held = {**self.catalogue.documents(table), **self.batch.get(table, {})}
-        return {key: document for key, document in held.items() if document is not None}
-
     def document(self, place: Place) -> Document | None:
         table, key = place
         return self.batch.get(table, {}).get(key) or self.catalogue.document(table, key)
@@ -76,16 +71,14 @@ def _adopt(mending: _Mending, places: Iterable[Place]) -> None:
         if document and not mending.has_paper(document["paper"]):
             orphans.setdefault(document["paper"], []).append((place[0], document))
     for paper, held in orphans.items():
-        if paper and (known := _from_history(mending.catalogue, paper)):
-            mending.put("papers", paper, known)
-            continue
         # Under the id that they name, so that they are not touched, and that the paper itself may still come to them.
-        stand_in = _stand_in(paper or new_id(), held)
-        mending.put("papers", stand_in["id"], stand_in)
-        for table, document in held if not paper else ():
-            mending.put(table, document["id"], document | {"paper": stand_in["id"]})
-    for paper in orphans:
-        _join_notes(mending, [key for key, note in mending.documents("notes").items() if note["paper"] == paper])
+        known = _from_history(mending.catalogue, paper) if paper else None
+        adopter = known or _stand_in(paper or new_id(), held)
+        mending.put("papers", adopter["id"], adopter)
+        for table, document in held:
+            if document["paper"] != adopter["id"]:
+                mending.put(table, document["id"], document | {"paper": adopter["id"]})
+        _join_notes(mending, [document["id"] for table, document in held if table == "notes"])
 
 
 def _from_history(catalogue: Catalogue, paper: str) -> Document | None:
@@ -95,11 +88,15 @@ def _from_history(catalogue: Catalogue, paper: str) -> Document | None:
 
 
 def _stand_in(paper: str, held: Iterable[tuple[str, Document]]) -> Document:
-    """Return an empty paper whose abstract is the highlighted passages, so that these have a place."""
+    """Return an empty paper whose abstract is what is known of it: the highlighted passages with the words around."""
     anchors = [document["anchor"] for table, document in held if table == "annotations"]
-    passages = dict.fromkeys(anchor["exact"] for anchor in anchors if anchor["target"] == Target.ABSTRACT)
-    title = RECOVERED
-    return document_of(Paper(id=PaperId(paper), title=title, abstract="\n\n".join(passages), added=now(), source=title))
+    passages = dict.fromkeys(
+        f"{anchor.get('prefix', '')}{anchor['exact']}{anchor.get('suffix', '')}"
+        for anchor in anchors
+        if anchor["target"] == Target.ABSTRACT
+    )
+    abstract = "\n\n".join(passages)
+    return document_of(Paper(id=PaperId(paper), title=RECOVERED, abstract=abstract, added=now(), source=RECOVERED))
 
 
 def _clear_page(mending: _Mending, place: Place) -> None:
