@@ -8,6 +8,7 @@ from platformdirs import user_cache_path
 
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.health import Finding, Subject
+from reader_app.library.health.documents import tables_of, unlike_the_schema
 from reader_app.library.health.doubles import doubled
 from reader_app.library.health.files import (
     Progress,
@@ -58,7 +59,8 @@ def examine(folder: Path, *, cache: Path | None = None, progress: Progress | Non
     try:
         catalogue = Catalogue(file, read_only=True)
     except ReaderError as error:
-        return Checkup(file, findings=(Finding(Subject.FILES, str(error)), *left_over(folder)))
+        faults = unlike_the_schema(tables_of(file), is_read=False)
+        return Checkup(file, findings=(Finding(Subject.FILES, str(error)), *left_over(folder), *faults))
     try:
         indexes = (cache or user_cache_path(APP_NAME, appauthor=False)) / "index"
         return _examined(catalogue, file, indexes / catalogue.identity, progress)
@@ -88,6 +90,8 @@ def _findings(catalogue: Catalogue, file: Path, index: Path, progress: Progress 
     yield from damaged_backups(catalogue, progress)
     yield from left_over(file.parent)
     yield from surroundings(file)
+    tables = {table: catalogue.documents(table) for table in catalogue.store.tables()}
+    yield from unlike_the_schema(tables, is_read=True)
     yield from dangling(catalogue)
     yield from colours_of_nothing(catalogue)
     yield from doubled(catalogue)

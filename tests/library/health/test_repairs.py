@@ -15,7 +15,7 @@ from reader_app.library.library import Library
 from reader_app.library.listing import Scope
 from reader_app.model.anchor import Fate
 from reader_app.model.errors import ReaderError
-from reader_app.model.ids import PaperId
+from reader_app.model.ids import PaperId, new_id
 from reader_app.model.importing import Page
 from reader_app.model.paper import Record
 from tests.library.making import ABSTRACT, reading
@@ -129,8 +129,8 @@ def test_a_paper_that_was_deleted_from_the_trash_comes_back_out_of_it(open_it: O
 
 def test_notes_that_name_no_paper_at_all_are_seen_again(open_it: Opening, tmp_path: Path) -> None:
     def orphan(tables: dict[str, Any]) -> None:
-        tables["notes"]["8"] = {"id": "n8", "paper": "", "text": "One"}
-        tables["notes"]["9"] = {"id": "n9", "paper": "", "text": "Two"}
+        tables["notes"]["8"] = {"id": new_id(), "paper": "", "text": "One"}
+        tables["notes"]["9"] = {"id": new_id(), "paper": "", "text": "Two"}
 
     edited(open_it(), tmp_path, orphan, with_history=True)
     library = open_it()
@@ -143,7 +143,7 @@ def test_notes_that_name_no_paper_at_all_are_seen_again(open_it: Opening, tmp_pa
 
 def test_papers_of_a_page_that_nothing_knows_leave_it(open_it: Opening, tmp_path: Path) -> None:
     def list_a_ghost(tables: dict[str, Any]) -> None:
-        tables["feeds"]["1"]["items"].append({"paper": "ghost", "rank": 3})
+        tables["feeds"]["1"]["items"].append({"paper": new_id(), "rank": 3})
 
     edited(open_it(), tmp_path, list_a_ghost, with_history=True)
     library = open_it()
@@ -157,8 +157,8 @@ def test_two_notes_on_a_paper_become_one_with_all_their_words(open_it: Opening, 
     paper = library.papers.find_id("Folding Maps")
 
     def write_more(tables: dict[str, Any]) -> None:
-        tables["notes"]["8"] = {"id": "0-second", "paper": paper, "text": "Also this."}
-        tables["notes"]["9"] = {"id": "1-third", "paper": paper, "text": "Also this."}
+        tables["notes"]["8"] = {"id": new_id(), "paper": paper, "text": "Also this."}
+        tables["notes"]["9"] = {"id": new_id(), "paper": paper, "text": "Also this."}
 
     edited(library, tmp_path, write_more, with_history=True)
     library = open_it()
