@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,11 @@ class Call:
     misuse: Callable[[str], UsageError]
     """Makes the error for options that do not go together, of the reason."""
     render_png: RenderPng | None = None
+
+    @property
+    def as_of(self) -> datetime | None:
+        """The moment as of which the library is looked at; None for the present."""
+        return getattr(self.options, "as_of", None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,16 @@
 
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
 from reader_app import __version__
+from reader_app.model.dates import moment_of
+from reader_app.model.errors import ReaderError
 
 PROGRAM = "reader-app"
+_WITH_VALUE = ("--library", "--as-of")
 _GUARD = "\x00"
 """Put before a word that begins with a dash and is no option, so that it is not taken for one."""
 
@@ -37,7 +41,7 @@ def overall_parser(commands: Sequence[tuple[str, str]]) -> Parser:
     listed = "\n".join(f"  {name:{widest}}  {summary}" for name, summary in commands)
     parser = Parser(
         prog=PROGRAM,
-        usage=f"{PROGRAM} [--library DIR] [--json] COMMAND ...",
+        usage=f"{PROGRAM} [--library DIR] [--as-of MOMENT] [--json] COMMAND ...",
         description="A library of research papers, from a terminal. Without a command the window opens.",
         epilog=f"commands:\n{listed}\n\n{PROGRAM} COMMAND --help says more of one.",
         formatter_class=RawDescriptionHelpFormatter,
@@ -59,7 +63,7 @@ def split(arguments: Sequence[str]) -> tuple[list[str], str, list[str]]:
     """Return what stands before the command, the command ("" where there is none), and what follows it."""
     at = 0
     while at < len(arguments) and arguments[at].startswith("-"):
-        at += 2 if arguments[at] == "--library" else 1
+        at += 2 if arguments[at] in _WITH_VALUE else 1
     command = arguments[at] if at < len(arguments) else ""
     return list(arguments[:at]), command, list(arguments[at + 1 :])
 
@@ -86,7 +90,16 @@ def _is_dashed_word(text: str) -> bool:
 def _add_shared(parser: Parser) -> None:
     text = "the folder of the library, if not your own"
     parser.add_argument("--library", metavar="DIR", type=_folder, default=SUPPRESS, help=text)
+    text = "look at the library as it was then, such as 2026-03-03 or “2026-03-03 14:05”"
+    parser.add_argument("--as-of", metavar="MOMENT", type=_moment, default=SUPPRESS, help=text)
     parser.add_argument("--json", action="store_true", default=SUPPRESS, help="print one JSON document")
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return moment_of(text)
+    except ReaderError as error:
+        raise ArgumentTypeError(str(error)) from error
 
 
 def _folder(text: str) -> Path:

@@ -23,6 +23,7 @@ SAME = "The library is like this backup."
 
 def declare_backups(parser: Parser) -> None:
     parser.add_argument("--restore", metavar="NAME", help="say what going back to this backup would change")
+    parser.add_argument("--make", action="store_true", help="make a backup now, which is kept for good")
     parser.add_argument("--yes", action="store_true", help="go back to it")
 
 
@@ -33,6 +34,8 @@ def backups(call: Call) -> Answer:
         return _restored(call) if options.yes else _previewed(call)
     if options.yes:
         raise call.misuse("--yes needs --restore with the name of a backup")
+    if options.make:
+        return _made(call)
     with to_read(call) as library:
         found = library.copies.all()
     entries = [_entry(backup) for backup in found]
@@ -43,6 +46,12 @@ def backups(call: Call) -> Answer:
     # A path that is cut leads nowhere, so the line is longer than the terminal instead.
     lines = table(rows, width=call.terminal.width, right=(2,))
     return Answer({"backups": entries}, lines, () if entries else ("There are no backups yet.",))
+
+
+def _made(call: Call) -> Answer:
+    with to_read(call) as library:  # Also while the window has it open.
+        backup = library.copies.making()()
+    return Answer({"backups": [_entry(backup)]}, (str(backup.path),), ("Made a backup, and read it again.",))
 
 
 def _previewed(call: Call) -> Answer:

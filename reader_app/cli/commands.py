@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader_app.cli import (
     backups,
     checkup,
+    deleted,
     exports,
     feeds,
     finding,
@@ -32,6 +33,8 @@ class Command:
     run: Callable[[Call], Answer]
     has_dashed_words: bool = False
     """Words of it may begin with a dash: `-unsorted`, `-author:smith`."""
+    is_of_now: bool = False
+    """It is about the library as it is, or about all of its past; --as-of would say nothing there."""
 
 
 COMMANDS = (
@@ -56,9 +59,34 @@ COMMANDS = (
     Command("trends", "Count terms over time.", trends.declare_trends, trends.trends, has_dashed_words=True),
     Command("export", "Write papers for other programs.", exports.declare_export, exports.export),
     Command("starter", "Add the starter library of landmark papers.", imports.declare_starter, imports.add_starter),
-    Command("history", "List changes, and bring back how a paper was.", history.declare_history, history.history),
-    Command("backups", "List backups, and go back to one.", backups.declare_backups, backups.backups),
-    Command("doctor", "Check the library and say where it is.", checkup.declare_doctor, checkup.doctor),
+    Command(
+        "history",
+        "List changes, compare, and bring back how a paper was.",
+        history.declare_history,
+        history.history,
+        is_of_now=True,
+    ),
+    Command(
+        "deleted",
+        "List what was deleted, and bring it back.",
+        deleted.declare_deleted,
+        deleted.deleted,
+        is_of_now=True,
+    ),
+    Command(
+        "backups",
+        "List and make backups, and go back to one.",
+        backups.declare_backups,
+        backups.backups,
+        is_of_now=True,
+    ),
+    Command(
+        "doctor",
+        "Check the library, repair it, and say where it is.",
+        checkup.declare_doctor,
+        checkup.doctor,
+        is_of_now=True,
+    ),
 )
 
 

@@ -12,7 +12,7 @@ from reader_app.model.errors import ReaderError
 @contextmanager
 def to_read(call: Call) -> Iterator[Library]:
     """Open a library without making or changing anything, also while the window has it open."""
-    library = Library.open(call.folder, read_only=True)
+    library = Library.open(call.folder, read_only=True, as_of=call.as_of)
     _tell_notices(call, library)
     try:
         yield library
@@ -25,7 +25,9 @@ def to_search(call: Call) -> Iterator[Library]:
     """Open a library to read, once everything in it can be found."""
     with to_read(call) as library:
         lacking = library.unindexed
-        if lacking <= SCANNED_AT_MOST:
+        if lacking <= SCANNED_AT_MOST or call.as_of:
+            if lacking > SCANNED_AT_MOST:
+                call.terminal.tell(f"Search knows {lacking:,} papers as they are now only, and may miss some.")
             yield library
             return
     call.terminal.tell(f"Search does not know {lacking:,} papers yet and reads them first.")
@@ -40,7 +42,12 @@ def to_search(call: Call) -> Iterator[Library]:
 
 @contextmanager
 def to_change(call: Call) -> Iterator[Library]:
-    """Open a library for writing and leave it with its search index in step. Raises LibraryBusyError."""
+    """Open a library for writing and leave it with its search index in step.
+
+    Raises LibraryBusyError, and ReaderError where it is looked at as it was earlier.
+    """
+    if call.as_of:
+        raise ReaderError("The library as it was cannot be changed; leave out --as-of to change it as it is.")
     library = Library.open(call.folder)
     _tell_notices(call, library)
     try:

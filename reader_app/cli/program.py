@@ -65,7 +65,10 @@ def _understood(arguments: Sequence[str]) -> tuple[Command, Namespace, Callable[
     parser = command_parser(command.name, command.summary)
     command.declare(parser)
     own = parsed(parser, after, has_dashed_words=command.has_dashed_words)
-    return command, Namespace(**{**vars(shared), **vars(own)}), parser.misuse
+    options = Namespace(**{**vars(shared), **vars(own)})
+    if command.is_of_now and hasattr(options, "as_of"):
+        raise parser.misuse(f"`{command.name}` knows no --as-of; it is about the library as it is and all of its past")
+    return command, options, parser.misuse
 
 
 def _refuse(terminal: Terminal, reason: str, as_json: bool, status: int, usage: str = "") -> int:

@@ -1,8 +1,10 @@
 """Changes and versions as JSON documents and as words."""
 
+from datetime import datetime
 from typing import Any
 
 from reader_app.cli.paper_document import paper_document
+from reader_app.library.differences import Difference
 from reader_app.library.past import Event, Version
 from reader_app.model.annotation import Annotation
 from reader_app.model.note import Note
@@ -13,7 +15,31 @@ _KINDS = {"papers": "paper", "notes": "note", "annotations": "highlight"}
 
 def event_document(event: Event) -> dict[str, Any]:
     """Return a change with its number and its moment in UTC."""
-    return {"number": event.number, "time": event.time, "label": event.label, "device": event.device}
+    return {
+        "number": event.number,
+        "time": event.time,
+        "label": event.label,
+        "device": event.device,
+        "change": str(event.kind),
+        "way": str(event.way),
+        "papers": [{"id": paper.id, "title": paper.title} for paper in event.papers],
+        "paper_count": event.count,
+    }
+
+
+def difference_document(difference: Difference) -> dict[str, Any]:
+    """Return a field that differs, with the parts that are gone and those that are new."""
+    return {
+        "field": difference.field,
+        "then": difference.then,
+        "now": difference.now,
+        "parts": [{"side": str(part.side), "text": part.text} for part in difference.parts],
+    }
+
+
+def moment_cell(event: Event) -> str:
+    """Return when a change was made where this computer is, for a table."""
+    return datetime.fromisoformat(event.time).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def version_document(version: Version) -> dict[str, Any]:

@@ -26,7 +26,11 @@ def test_changes_are_listed_newest_first(noted: Shell) -> None:
     changes = noted.json("history")["changes"]
     assert [change["label"] for change in changes] == ["Note on “Folding Maps”", "Note on “Folding Maps”", "Import"]
     assert [change["number"] for change in changes] == sorted((change["number"] for change in changes), reverse=True)
-    assert {"number", "time", "label", "device"} == set(changes[0])
+    described = {"number", "time", "label", "device", "change", "way", "papers", "paper_count"}
+    assert described == set(changes[0])
+    assert [change["change"] for change in changes] == ["note", "note", "added"]
+    assert [change["paper_count"] for change in changes] == [1, 1, 3]
+    assert changes[0]["papers"] == [{"id": noted.id_of(MAPS), "title": "Folding Maps"}]
     first, *_, last = noted("history").out.splitlines()
     assert first.startswith(f"{changes[0]['number']}  20")
     assert (first.endswith("Note on “Folding Maps”"), last.endswith("Import")) == (True, True)
@@ -118,3 +122,64 @@ def test_what_is_no_number_and_a_missing_paper_are_misuse(arguments: list[str], 
 def test_a_library_without_changes_says_so_and_is_not_made(empty: Shell) -> None:
     assert empty("history").err == "Nothing was changed yet.\n"
     assert not empty.folder.exists()
+
+
+def test_changes_and_versions_before_one_are_listed(noted: Shell) -> None:
+    latest, *others = noted.json("history")["changes"]
+    assert noted.json("history", "--before", str(latest["number"]))["changes"] == others
+    assert noted("history", "--before", "1").err == "There are no earlier changes.\n"
+    newest, *older = versions(noted)
+    assert versions(noted, "--before", str(newest["number"]), "--limit", "1") == older[:1]
+
+
+def test_a_version_is_compared_with_the_present(noted: Shell) -> None:
+    noted("note", MAPS, "--text", "First thought\nMore")
+    number = str(versions(noted)[2]["number"])
+    (difference,) = noted.json("history", MAPS, "--diff", number)["differences"]
+    assert (difference["kind"], difference["field"], difference["then"]) == ("note", "Note", "First thought")
+    assert [part["side"] for part in difference["parts"]] == ["then", "now"]
+    lines = noted("history", MAPS, "--diff", number).out.splitlines()
+    assert lines == ["Note: Note", "- First thought", "+ First thought", "+ More"]
+    latest = str(versions(noted)[0]["number"])
+    assert noted("history", MAPS, "--diff", latest).err == "Nothing differs: it is now as it was then.\n"
+    assert noted("history", MAPS, "--diff", "99999").status == 1
+
+
+def test_other_fields_are_compared_as_a_whole(noted: Shell) -> None:
+    noted("tag", MAPS, "+geometry")
+    import_number = str(versions(noted)[-1]["number"])
+    assert noted("history", MAPS, "--diff", import_number).out.splitlines() == ["Paper: Tags", "+ geometry"]
+
+
+def test_the_days_of_changes_are_counted(noted: Shell) -> None:
+    days = noted.json("history", "--days")["days"]
+    assert sum(day["changes"] for day in days) == 3
+    assert noted("history", "--days").out.splitlines()[0].split() == [days[0]["date"], str(days[0]["changes"])]
+
+
+def test_how_much_history_is_kept_is_told_and_chosen(noted: Shell) -> None:
+    before = noted.json("history", "--keep")
+    assert before["allowed_bytes"] == 100 << 20
+    assert 0 < before["used_bytes"] < 100_000
+    first = noted.json("history", "--limit", "0")["changes"][-1]
+    assert before["since"] == first["time"]
+    assert "of at most 200.0 MB" in noted("history", "--keep", "200MB").out
+    assert noted.json("history", "--keep")["allowed_bytes"] == 200_000_000
+    assert "It reaches back to 20" in noted("history", "--keep").out
+    assert noted("history", "--keep", "1kB").status == 1
+    assert noted.json("history", "--keep")["allowed_bytes"] == 200_000_000
+
+
+@pytest.mark.parametrize("size", ["much", "0", "-1MB", "MB", "10XB", "1.0000MB"])
+def test_what_is_no_size_is_misuse(size: str, noted: Shell) -> None:
+    assert noted("history", f"--keep={size}").status == 2
+
+
+@pytest.mark.parametrize("arguments", [[MAPS, "--days"], ["--diff", "1"], [MAPS, "--keep=1GB"]])
+def test_options_that_do_not_go_together_are_misuse(arguments: list[str], noted: Shell) -> None:
+    assert noted("history", *arguments).status == 2
+
+
+def test_an_empty_library_has_no_past(empty: Shell) -> None:
+    assert empty("history", "--days").err == "Nothing was changed yet.\n"
+    assert empty.json("history", "--keep")["since"] is None

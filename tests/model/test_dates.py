@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from reader_app.model.dates import is_partial_date, latest_such_day, now, year_of
+from reader_app.model.dates import is_partial_date, latest_such_day, moment_of, now, year_of
+from reader_app.model.errors import ReaderError
 
 
 @pytest.mark.parametrize("text", ["2017", "2017-06", "2017-06-12", "2024-02-29", "0001"])
@@ -59,3 +60,40 @@ def test_a_moment_is_told_in_universal_time() -> None:
     told = datetime.fromisoformat(now())
     assert told.utcoffset() == timedelta(0)
     assert abs(datetime.now(UTC) - told) < timedelta(minutes=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-03-03", datetime(2026, 3, 3, 23, 59, 59, 999999)),
+        (" 2026-03-03 14:05 ", datetime(2026, 3, 3, 14, 5, 59, 999999)),
+        ("2026-03-03T14:05:09", datetime(2026, 3, 3, 14, 5, 9, 999999)),
+        ("2026-03-03 14:05:09.25", datetime(2026, 3, 3, 14, 5, 9, 250000)),
+        ("2026-03-03T14:05:09Z", datetime(2026, 3, 3, 14, 5, 9, 999999, tzinfo=UTC)),
+        ("2026-03-03T14:05+01:00", datetime(2026, 3, 3, 13, 5, 59, 999999, tzinfo=UTC)),
+        ("2026-03-03T14:05:09.250+00:00", datetime(2026, 3, 3, 14, 5, 9, 250000, tzinfo=UTC)),
+    ],
+)
+def test_a_moment_is_the_end_of_what_is_named(text: str, moment: datetime) -> None:
+    found = moment_of(text)
+    assert found == moment.astimezone()
+    assert found.tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2026",
+        "2026-03",
+        "2026-3-3",
+        "2026-02-30",
+        "2026-03-03 24:61",
+        "3 March",
+        "2026-03-03 14:05.5",
+        "9999-12-31x",
+    ],
+)
+def test_what_is_no_moment_is_told(text: str) -> None:
+    with pytest.raises(ReaderError, match="is not a moment"):
+        moment_of(text)
