@@ -96,11 +96,11 @@ def event_of(change: Change, title_of: Callable[[str], str], only: Changed | Non
 
 
 def documents_of(change: Change) -> Iterator[Changed]:
-    """Yield what a change did to each document."""
-    before = change.before
-    for table, documents in change.after.items():
-        for key, after in documents.items():
-            yield Changed(table, key, before[table][key], after)
+    """Yield what a change did to each document, line by line: an import may have a hundred megabytes of them."""
+    for record in change.records():
+        for table, documents in record.after.items():
+            before = record.before.get(table, {})
+            yield from (Changed(table, key, before.get(key), after) for key, after in documents.items())
 
 
 def _titles(documents: tuple[Changed, ...]) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader_app.library.catalogue import Catalogue
+from reader_app.library.library import Library
 from tests.cli.shell import BOATS, Shell, write_papers
 
 
@@ -86,3 +87,14 @@ def test_a_backup_that_is_not_there_or_not_one_is_refused(backup: Path, shell: S
 
 def test_yes_alone_is_misuse(shell: Shell) -> None:
     assert shell("backups", "--yes").status == 2
+
+
+def test_a_backup_is_made_at_will_also_while_the_window_is_open(shell: Shell) -> None:
+    window = Library.open(shell.folder)
+    try:
+        outcome = shell("backups", "--make")
+    finally:
+        window.close()
+    assert outcome.err == "Made a backup, and read it again.\n"
+    (entry,) = shell.json("backups")["backups"]
+    assert (outcome.out, entry["reason"]) == (f"{entry['path']}\n", "by-hand")

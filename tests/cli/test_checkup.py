@@ -2,6 +2,8 @@ import json
 from pathlib import Path
 
 from reader_app import __version__
+from reader_app.library.library import Library
+from reader_app.model.ids import new_id
 from tests.cli.shell import Shell
 
 
@@ -57,3 +59,68 @@ def test_no_library_is_nothing_wrong_and_none_is_made(empty: Shell) -> None:
     assert "There is no library yet" in outcome.out
     assert " MB" not in outcome.out
     assert not empty.folder.exists()
+
+
+def orphaned(shell: Shell) -> None:
+    """Let another program put in a note that belongs to no paper."""
+    file = shell.folder / "library.json"
+    tables = json.loads(file.read_text(encoding="utf-8"))
+    tables["notes"] = {"1": {"id": new_id(), "paper": new_id(), "text": "Words that nobody must lose"}}
+    file.write_text(json.dumps(tables), encoding="utf-8")
+
+
+def test_repairs_are_said_and_what_was_wrong_is_right_then(shell: Shell) -> None:
+    orphaned(shell)
+    assert "`reader-app doctor --repair` puts right" in shell("doctor").out
+    outcome = shell("doctor", "--repair")
+    assert outcome.status == 0
+    assert "- Repaired: The note" in outcome.out
+    assert "Nothing is wrong." in outcome.out
+    assert shell.json("show", "Recovered notes")["note"] == "Words that nobody must lose"
+    assert shell.json("search", "lose")["total"] == 1
+    assert shell.json("doctor", "--repair")["repaired"] == []
+    assert "before-repair" in [one["reason"] for one in shell.json("backups")["backups"]]
+
+
+def test_repairs_are_in_the_document_with_what_they_did(shell: Shell) -> None:
+    orphaned(shell)
+    found = shell("--json", "doctor").document["findings"]
+    assert [(one["subject"], one["hint"]) for one in found] == [("files", False), ("references", False)]
+    assert [one["items"][0][0] for one in found if one["items"]] == ["notes"]
+    document = shell.json("doctor", "--repair")
+    assert (document["ok"], document["findings"]) == (True, [])
+    assert [one["sentence"] for one in document["repaired"]] == [one["sentence"] for one in found]
+    assert all(one["repair"] for one in document["repaired"])
+
+
+def test_a_hint_is_said_and_does_not_fail(shell: Shell) -> None:
+    (shell.folder / "library.owner").write_text("{}", encoding="utf-8")
+    (shell.folder / "library.lock").touch()
+    outcome = shell("doctor")
+    assert (outcome.status, "- Worth knowing:" in outcome.out) == (0, True)
+    assert shell.json("doctor")["ok"] is True
+    assert shell.json("doctor", "--repair")["findings"] == []
+
+
+def test_what_cannot_be_opened_is_not_repaired(shell: Shell) -> None:
+    file = shell.folder / "library.json"
+    file.write_text("{", encoding="utf-8")
+    outcome = shell("doctor", "--repair")
+    assert outcome.status == 1
+    assert file.read_text(encoding="utf-8") == "{"
+
+
+def test_nothing_is_repaired_while_the_window_is_open(shell: Shell) -> None:
+    orphaned(shell)
+    window = Library.open(shell.folder)
+    try:
+        outcome = shell("doctor", "--repair")
+        assert (outcome.status, "is open in another" in outcome.err) == (1, True)
+    finally:
+        window.close()
+
+
+def test_backups_are_counted(shell: Shell) -> None:
+    shell("backups", "--make")
+    assert "Backups    1 backup" in shell("doctor").out
+    assert shell.json("doctor")["backups"] == 1

@@ -1,11 +1,13 @@
 """What leaves the journal stays in the history, as far back as there is room."""
 
 import gzip
+from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from reader_app.library.store import Store, segments
+from reader_app.library.store import Store, Wanted, segments
 from reader_app.library.store.framing import scanned
 from tests.library.store.looking import OLD, closed, crashed, in_json, journal_of, on_disk
 
@@ -152,3 +154,72 @@ def test_a_change_that_lacks_a_line_is_known_not_to_be_whole(
     del lines[2 + lost]
     segment.write_bytes(gzip.compress(b"".join(lines)))
     assert [change.is_whole for change in Store(path, read_only=True).changes()] == [True, False, True]
+
+
+def separate(path: Path, monkeypatch: pytest.MonkeyPatch, *values: str) -> None:
+    """Write one change after another, each into a segment of its own."""
+    monkeypatch.setattr(segments, "JOINED_BELOW_BYTES", 0)
+    for text in values:
+        write(path, text)
+
+
+def test_segments_without_what_is_wanted_are_passed_over(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    separate(path, monkeypatch, "one", "two", "three")
+    store = Store(path, read_only=True)
+    found = [change.head.at.sequence for change in store.changes(Wanted(holding=b'"two"'))]
+    assert found == [3, 2]  # As it was made, and as it was before the next.
+    assert [change.head.at.sequence for change in store.changes(Wanted(below=3))] == [2, 1]
+    clock = next(store.changes(Wanted(below=3))).head.at.clock
+    assert [change.head.at.sequence for change in store.changes(Wanted(since=clock + "!"))] == [3, 2]
+
+
+def test_days_are_counted_as_far_back_as_is_wished(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    separate(path, monkeypatch, "one", "two", "three")
+    store = Store(path, read_only=True)
+    (today,) = store.days()
+    assert store.days() == store.days(today) == Counter({today: 3})
+    assert store.days(today + timedelta(days=1)) == Counter({today: 1})  # Only the last segment was looked into.
+
+
+def test_what_a_damaged_segment_lacks_is_a_gap_between_two_once_it_is_mended(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(path, "one", "two", "three")
+    (segment,) = history(path)
+    lines = gzip.decompress(segment.read_bytes()).splitlines(keepends=True)
+    lines[1] = lines[1].replace(b"two", b"2wo")
+    segment.write_bytes(gzip.compress(b"".join(lines)))
+    store = Store(path)
+    (fault,) = store.history_faults()
+    assert "1 changes in it cannot be seen" in fault
+    store.mend_history()
+    assert store.history_faults() == ()
+    names = [file.name for file in history(path)]
+    assert names == [
+        "000000000001-000000000001.journal.gz",
+        "000000000001-000000000003.journal.gz.damaged",
+        "000000000003-000000000003.journal.gz",
+    ]
+    assert [change.head.at.sequence for change in store.changes()] == [3, 1]
+    assert store.oldest() is not None
+    assert store.oldest().at.sequence == 3  # type: ignore[union-attr]
+    store.close()
+
+
+def test_only_who_may_write_mends_prunes_and_renews(path: Path) -> None:
+    write(path, "one", "two")
+    (segment,) = history(path)
+    segment.write_bytes(b"damaged")
+    store = Store(path, read_only=True)
+    backups = store.backups.all()
+    store.history_bytes = 0
+    store.mend_history()
+    store.prune_history()
+    store.renew_backups([backup.path.name for backup in backups])
+    assert [file.read_bytes() for file in history(path)] == [b"damaged"]
+    assert store.backups.all() == backups
+
+
+def test_a_change_longer_than_the_first_look_is_found_as_the_oldest(path: Path) -> None:
+    write(path, "x" * 2 * segments.HEAD_BYTES)
+    assert Store(path, read_only=True).oldest().at.sequence == 1  # type: ignore[union-attr]
