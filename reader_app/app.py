@@ -3,11 +3,13 @@
 import logging
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
 from PySide6.QtCore import QTimer
@@ -21,31 +23,56 @@ from reader_app.ui.session import Session
 from reader_app.ui.settings import load_settings
 from reader_app.ui.theme import Theme, application_icon
 
+if TYPE_CHECKING:
+    from reader_app.ui.single_window import Request, SingleWindow
+
 log = logging.getLogger(__name__)
 
 LOG_BYTES = 1_000_000
+BUSY_FOR_S = 3.0
+"""A command in a terminal, or a window that is just being opened or closed, has done with the library by then."""
+LOOK_EVERY_S = 0.1
 
 
-def run_window(folder: Path | None = None) -> int:
-    """Open the window on the library in a folder, and return the exit status when it is closed."""
+class AlreadyOpenError(Exception):
+    """Another window has the library open, and does what this start was asked to do."""
+
+
+def run_window(folder: Path | None = None, paths: tuple[Path, ...] = ()) -> int:
+    """Open the window on the library in a folder, import files, and return the exit status when it is closed.
+
+    Where a window has that library open already, that one comes to the front and imports them.
+    """
     _keep_log()
-    made = made_window(folder or default_folder())
+    folder = folder or default_folder()
+    try:
+        made = made_window(folder, paths)
+    except AlreadyOpenError:
+        return 0
     if made is None:
         return 1
     app, window, session = made
     sys.excepthook = _crash_hook(window.tell_fault)
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, lambda *_: QTimer.singleShot(0, window.close))  # As the user does: words are kept.
+    if paths:
+        window.became_usable.connect(lambda: window.take_files(list(paths)))
     window.show()
+    single = _listening(folder, window) if not session.is_read_only else None
     try:
         return app.exec()
     finally:
+        if single:
+            single.close()
         session.close()
         sys.excepthook = sys.__excepthook__
 
 
-def made_window(folder: Path) -> tuple[QApplication, MainWindow, Session] | None:
-    """Return the application with its window, not shown yet; None where the user would not have this library."""
+def made_window(folder: Path, paths: tuple[Path, ...] = ()) -> tuple[QApplication, MainWindow, Session] | None:
+    """Return the application with its window, not shown yet; None where the user would not have this library.
+
+    Raises AlreadyOpenError where another window takes the files.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running in this process")
@@ -57,7 +84,7 @@ def made_window(folder: Path) -> tuple[QApplication, MainWindow, Session] | None
     settings = load_settings()
     theme = Theme(settings.scheme)
     theme.apply(app)
-    library = _opened(folder)
+    library = _opened(folder, paths)
     if library is None:
         return None
     session = Session(library)
@@ -74,15 +101,47 @@ def render_png(svg: str, path: Path) -> None:
     write_png(svg, path)
 
 
-def _opened(folder: Path) -> Library | None:
-    """Open the library; where that cannot be, say why, and offer to open it for reading only."""
-    try:
-        return Library.open(folder)
-    except LibraryBusyError as error:
-        if not _reads_only(str(error)):
+def _listening(folder: Path, window: MainWindow) -> "SingleWindow":
+    """Let further starts find this window."""
+    from reader_app.ui.single_window import SingleWindow, bring_to_front  # the window is on screen by now
+
+    def take(request: "Request") -> None:
+        bring_to_front(window, request.token)
+        if request.paths:
+            window.take_files(list(request.paths))
+
+    single = SingleWindow(folder, window)
+    single.requested.connect(take)
+    return single
+
+
+def _opened(folder: Path, paths: tuple[Path, ...]) -> Library | None:
+    """Open the library; where that cannot be, say why, and offer to open it for reading only.
+
+    Raises AlreadyOpenError where another window has it.
+    """
+    until = time.monotonic() + BUSY_FOR_S
+    while True:
+        try:
+            return Library.open(folder)
+        except LibraryBusyError as error:
+            from reader_app.ui.single_window import (
+                hand_over,
+            )  # its sockets take time to load, and most starts are first
+
+            if hand_over(folder, paths):
+                raise AlreadyOpenError from error
+            if time.monotonic() > until:
+                return _opened_for_reading(folder, str(error))
+        except ReaderError as error:
+            QMessageBox.critical(None, "Paper Reader", str(error))
             return None
-    except ReaderError as error:
-        QMessageBox.critical(None, "Paper Reader", str(error))
+        time.sleep(LOOK_EVERY_S)  # There is no window yet that could stand still.
+
+
+def _opened_for_reading(folder: Path, reason: str) -> Library | None:
+    """Offer to open the library for reading only; None where the user would not, or it cannot be read."""
+    if not _reads_only(reason):
         return None
     try:
         return Library.open(folder, read_only=True)

@@ -91,6 +91,10 @@ class MainWindow(QMainWindow):
         """Search for something in the place that is open."""
         self._search.show_query(query)
 
+    def take_files(self, paths: list[Path]) -> None:
+        """Import files and folders."""
+        self._intake.take_files(paths)
+
     # Commands, by their names in the table.
 
     def export_papers(self) -> None:

@@ -75,6 +75,8 @@ class Session(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self.is_read_only = library.is_read_only
+        """Whether nothing can be changed."""
         self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._newest: dict[str, int] = {}
         self._numbers = iter(range(1 << 62))
