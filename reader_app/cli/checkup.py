@@ -1,7 +1,7 @@
 """`doctor`: where the library is, what it holds, what is wrong with it, and putting that right."""
 
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader_app import __version__
@@ -10,10 +10,10 @@ from reader_app.cli.arguments import Parser
 from reader_app.cli.columns import wrapped
 from reader_app.cli.opening import to_change
 from reader_app.library.doctor import Checkup, examine
-from reader_app.library.health import Finding, Repairs
+from reader_app.library.health import Finding, Remedy
+from reader_app.library.health.rescue import rescue
 
 LABEL_WIDTH = 11
-NOTHING_REPAIRED = Repairs((), ())
 
 
 def declare_doctor(parser: Parser) -> None:
@@ -23,13 +23,20 @@ def declare_doctor(parser: Parser) -> None:
 def doctor(call: Call) -> Answer:
     """Return what an examination finds, after repairs where they were wished; the status says whether it is sound."""
     checkup = _examined(call)
-    repairs = NOTHING_REPAIRED
+    repaired: tuple[Finding, ...] = ()
+    if call.options.repair and (spoilt := _with_remedy(checkup, Remedy.RESCUE)):
+        rescue(call.folder)
+        checkup, repaired = _examined(call), spoilt
     if call.options.repair and any(finding.can_be_repaired for finding in checkup.findings):
         with to_change(call) as library:
             _, repairs = library.repair(checkup.findings)
-        checkup = _examined(call)
-    document = _document(checkup, repairs)
-    return Answer(document, _lines(checkup, repairs, call), status=DONE if checkup.is_sound else REFUSED)
+        checkup, repaired = _examined(call), (*repaired, *repairs.repaired)
+    document = _document(checkup, repaired)
+    return Answer(document, _lines(checkup, repaired, call), status=DONE if checkup.is_sound else REFUSED)
+
+
+def _with_remedy(checkup: Checkup, remedy: Remedy) -> tuple[Finding, ...]:
+    return tuple(finding for finding in checkup.findings if finding.remedy is remedy)
 
 
 def _examined(call: Call) -> Checkup:
@@ -38,7 +45,7 @@ def _examined(call: Call) -> Checkup:
     )
 
 
-def _document(checkup: Checkup, repairs: Repairs) -> dict[str, Any]:
+def _document(checkup: Checkup, repaired: Sequence[Finding]) -> dict[str, Any]:
     return {
         "ok": checkup.is_sound,
         "library": str(checkup.file.parent),
@@ -53,7 +60,7 @@ def _document(checkup: Checkup, repairs: Repairs) -> dict[str, Any]:
         "feeds": checkup.pages,
         "backups": checkup.backups,
         "findings": [_finding(finding) for finding in checkup.findings],
-        "repaired": [_finding(finding) for finding in repairs.repaired],
+        "repaired": [_finding(finding) for finding in repaired],
         "version": __version__,
         "python": platform.python_version(),
         "system": platform.platform(),
@@ -81,11 +88,11 @@ def _number(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
-def _lines(checkup: Checkup, repairs: Repairs, call: Call) -> Iterator[str]:
+def _lines(checkup: Checkup, repaired: Sequence[Finding], call: Call) -> Iterator[str]:
     width = call.terminal.width
     yield from _facts(checkup)
     yield ""
-    for finding in repairs.repaired:
+    for finding in repaired:
         yield from _item(f"Repaired: {finding.sentence} {finding.repair}", width)
     for finding in checkup.findings:
         kind = "Worth knowing: " if finding.is_hint else ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from reader_app.library.catalogue import Catalogue
-from reader_app.library.health import Finding, Subject
+from reader_app.library.health import Finding, Remedy, Subject
 from reader_app.library.health.documents import tables_of, unlike_the_schema
 from reader_app.library.health.doubles import doubled
 from reader_app.library.health.files import (
@@ -20,8 +20,10 @@ from reader_app.library.health.files import (
 )
 from reader_app.library.health.passages import lost
 from reader_app.library.health.references import colours_of_nothing, dangling
+from reader_app.library.health.rescue import unreadable
 from reader_app.library.health.search_index import behind
 from reader_app.library.library import APP_NAME
+from reader_app.library.store import Store
 from reader_app.model.errors import ReaderError
 
 
@@ -59,13 +61,26 @@ def examine(folder: Path, *, cache: Path | None = None, progress: Progress | Non
     try:
         catalogue = Catalogue(file, read_only=True)
     except ReaderError as error:
-        faults = unlike_the_schema(tables_of(file), is_read=False)
-        return Checkup(file, findings=(Finding(Subject.FILES, str(error)), *left_over(folder), *faults))
+        return Checkup(file, findings=tuple(_why_it_does_not_open(file, str(error))))
     try:
         indexes = (cache or user_cache_path(APP_NAME, appauthor=False)) / "index"
         return _examined(catalogue, file, indexes / catalogue.identity, progress)
     finally:
         catalogue.close()
+
+
+def _why_it_does_not_open(file: Path, reason: str) -> Iterator[Finding]:
+    try:
+        spoilt = tuple(unreadable(Store(file, read_only=True)))
+    except ReaderError:
+        spoilt = ()
+    if spoilt:
+        repair = "The latest sound version comes back from the history or a backup; what has none is put aside."
+        yield Finding(Subject.FILES, reason, Remedy.RESCUE, repair, spoilt)
+    else:
+        yield Finding(Subject.FILES, reason)
+    yield from left_over(file.parent)
+    yield from unlike_the_schema(tables_of(file), is_read=False)
 
 
 def _examined(catalogue: Catalogue, file: Path, index: Path, progress: Progress | None) -> Checkup:

@@ -124,3 +124,15 @@ def test_backups_are_counted(shell: Shell) -> None:
     shell("backups", "--make")
     assert "Backups    1 backup" in shell("doctor").out
     assert shell.json("doctor")["backups"] == 1
+
+
+def test_a_library_that_another_program_spoilt_is_made_to_open_again(shell: Shell) -> None:
+    file = shell.folder / "library.json"
+    tables = json.loads(file.read_text(encoding="utf-8"))
+    tables["papers"]["1"]["title"] = 7
+    file.write_text(json.dumps(tables), encoding="utf-8")
+    assert shell("list").status == 1
+    document = shell.json("doctor", "--repair")
+    assert document["ok"] is True
+    assert "cannot be opened" in document["repaired"][0]["sentence"]
+    assert shell.json("list")["total"] == 3

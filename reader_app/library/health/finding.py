@@ -35,6 +35,8 @@ class Remedy(StrEnum):
     """The notes become one."""
     FORGET_COLOUR = "forget-colour"
     """The colour of what cannot be a tag is forgotten."""
+    RESCUE = "rescue"
+    """Sound versions of documents are put in the place of those that keep the library from opening."""
     REINDEX = "reindex"
     """The search index reads again what it lacks."""
 
