@@ -1,4 +1,4 @@
-"""Making a library open again whose documents another program has spoilt: from its history, from backups, or without."""
+"""Making a library open again whose documents another program has spoilt: from history, from backups, or without."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
