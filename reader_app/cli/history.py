@@ -40,6 +40,7 @@ def declare_history(parser: Parser) -> None:
         type=size,
         help="keep so much history, such as 200MB, or say how much",
     )
+    parser.add_argument("--yes", action="store_true", help="keep less, although older changes are lost by it")
     parser.add_argument(
         "--limit", metavar="N", type=_number, default=SHOWN, help=f"show so many, 0 for all (usually {SHOWN})"
     )
@@ -47,12 +48,8 @@ def declare_history(parser: Parser) -> None:
 
 def history(call: Call) -> Answer:
     """Return the changes of the library or of one paper, newest first, or what else was asked about them."""
+    _refuse_what_does_not_go_together(call)
     options = call.options
-    for name in _OF_A_PAPER:
-        if getattr(options, name) is not None and options.paper is None:
-            raise call.misuse(f"--{name} needs the paper that it is about")
-    if options.paper is not None and (options.keep is not None or options.days):
-        raise call.misuse("--keep and --days are about the whole library, not about one paper")
     if options.keep is not None:
         return kept(call)
     if options.days:
@@ -62,6 +59,17 @@ def history(call: Call) -> Answer:
     if options.diff is not None:
         return _compared(call)
     return _events(call) if options.paper is None else _versions(call)
+
+
+def _refuse_what_does_not_go_together(call: Call) -> None:
+    options = call.options
+    for name in _OF_A_PAPER:
+        if getattr(options, name) is not None and options.paper is None:
+            raise call.misuse(f"--{name} needs the paper that it is about")
+    if options.paper is not None and (options.keep is not None or options.days):
+        raise call.misuse("--keep and --days are about the whole library, not about one paper")
+    if options.yes and not options.keep:
+        raise call.misuse("--yes needs --keep with a size")
 
 
 def _events(call: Call) -> Answer:

@@ -2,8 +2,9 @@
 
 import re
 from argparse import ArgumentTypeError
+from typing import Any
 
-from reader_app.cli.answer import Answer, Call
+from reader_app.cli.answer import REFUSED, Answer, Call
 from reader_app.cli.columns import table
 from reader_app.cli.opening import to_change, to_read
 from reader_app.library.retention import Kept
@@ -23,19 +24,18 @@ def size(text: str) -> int:
 def kept(call: Call) -> Answer:
     """Return how much history is kept, after that is changed where it was wished."""
     wanted = call.options.keep
-    if wanted:
-        with to_change(call) as library:
-            library.retention.set(wanted)
-            found = library.retention.kept()
-    else:
+    if not wanted:
         with to_read(call) as library:
             found = library.retention.kept()
-    document = {
-        "used_bytes": found.used_bytes,
-        "allowed_bytes": found.allowed_bytes,
-        "since": found.since.isoformat(timespec="milliseconds") if found.since else None,
-    }
-    return Answer(document, _lines(found))
+        return Answer(_document(found), _lines(found))
+    with to_change(call) as library:
+        now, then = library.retention.kept(), library.retention.preview(wanted)
+        if then.since != now.since and not call.options.yes:
+            lost = f"This would let go of all changes before {_moment(then)} for good; add --yes to do it."
+            return Answer(_document(now) | {"done": False}, _lines(now), (lost,), status=REFUSED)
+        library.retention.set(wanted)
+        found = library.retention.kept()
+    return Answer(_document(found) | {"done": True}, _lines(found))
 
 
 def days(call: Call, most: int) -> Answer:
@@ -50,9 +50,23 @@ def days(call: Call, most: int) -> Answer:
     return Answer(document, table(listed, width=call.terminal.width, right=(1,)), messages)
 
 
+def _document(found: Kept) -> dict[str, Any]:
+    return {
+        "used_bytes": found.used_bytes,
+        "allowed_bytes": found.allowed_bytes,
+        "since": found.since.isoformat(timespec="milliseconds") if found.since else None,
+    }
+
+
+def _moment(found: Kept) -> str:
+    return found.since.astimezone().strftime("%Y-%m-%d %H:%M") if found.since else "now"
+
+
 def _lines(found: Kept) -> tuple[str, ...]:
     used = f"The history takes {found.used_bytes / 1e6:,.1f} MB of at most {found.allowed_bytes / 1e6:,.1f} MB."
     if found.since is None:
         return (used, "Nothing was changed yet.")
-    since = found.since.astimezone().strftime("%Y-%m-%d %H:%M")
-    return (used, f"It reaches back to {since}: `reader-app --as-of` opens the library as it was at any moment since.")
+    return (
+        used,
+        f"It reaches back to {_moment(found)}: `reader-app --as-of` opens the library as it was at any moment since.",
+    )

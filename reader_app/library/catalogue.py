@@ -52,7 +52,9 @@ class Catalogue:
             self._read_all()
             self._store.history_bytes = history_bytes(self._store.get("meta", RETENTION))
         except ReaderError as error:
-            raise ReaderError(f"{path} cannot be opened: {error}; correct it there, nothing was changed.") from error
+            raise ReaderError(
+                f"{path} cannot be opened: {error}; correct it there, or let `reader-app doctor --repair` do so."
+            ) from error
 
     @property
     def generation(self) -> int:

@@ -32,21 +32,19 @@ class Retention:
 
     def kept(self) -> Kept:
         """Return what is kept now. Raises ReaderError where the disk cannot be read."""
-        store = self._catalogue.store
-        try:
-            oldest = store.oldest()
-            used = store.history_size
-        except OSError as error:
-            raise ReaderError(f"The history could not be read ({error.strerror or error}).") from error
-        return Kept(used, store.history_bytes, datetime.fromisoformat(oldest.time) if oldest else None)
+        return self._kept(self._catalogue.store.history_bytes, None)
+
+    def preview(self, allowed_bytes: int) -> Kept:
+        """Return what would be left if so many bytes were allowed from now on. Raises as `kept` and `set` do."""
+        _check(allowed_bytes)
+        return self._kept(allowed_bytes, allowed_bytes)
 
     def set(self, allowed_bytes: int) -> Changes:
         """Keep so many bytes of history from now on; the oldest changes beyond that are gone for good.
 
         Raises ReaderError where that is too little or too much.
         """
-        if not LEAST_BYTES <= allowed_bytes <= MOST_BYTES:
-            raise ReaderError("A library keeps between 1 MB and 1 TB of history; choose a size between these.")
+        _check(allowed_bytes)
         label = f"Keep history up to {allowed_bytes / _MEGABYTE:,.0f} MB"
         changes = self._catalogue.commit(label, {"meta": {RETENTION: retention_document(allowed_bytes)}})
         try:
@@ -54,3 +52,17 @@ class Retention:
         except OSError as error:
             raise ReaderError(f"The history could not be made shorter yet ({error.strerror or error}).") from error
         return changes
+
+    def _kept(self, allowed_bytes: int, within: int | None) -> Kept:
+        store = self._catalogue.store
+        try:
+            oldest = store.oldest(within)
+            used = store.history_size(within)
+        except OSError as error:
+            raise ReaderError(f"The history could not be read ({error.strerror or error}).") from error
+        return Kept(used, allowed_bytes, datetime.fromisoformat(oldest.time) if oldest else None)
+
+
+def _check(allowed_bytes: int) -> None:
+    if not LEAST_BYTES <= allowed_bytes <= MOST_BYTES:
+        raise ReaderError("A library keeps between 1 MB and 1 TB of history; choose a size between these.")

@@ -1,5 +1,6 @@
 """Listing what was changed, and bringing back how a paper was."""
 
+import random
 from typing import Any
 
 import pytest
@@ -183,3 +184,18 @@ def test_options_that_do_not_go_together_are_misuse(arguments: list[str], noted:
 def test_an_empty_library_has_no_past(empty: Shell) -> None:
     assert empty("history", "--days").err == "Nothing was changed yet.\n"
     assert empty.json("history", "--keep")["since"] is None
+
+
+def test_older_changes_are_lost_only_where_that_is_wished(noted: Shell) -> None:
+    noise = random.Random(1)
+    for _ in range(6):
+        noted("note", MAPS, "--text", noise.randbytes(200_000).hex())
+    before = noted.json("history", "--keep")
+    outcome = noted("history", "--keep", "1.1MB")
+    assert (outcome.status, "would let go of all changes before 20" in outcome.err) == (1, True)
+    assert noted.json("history", "--keep") == before
+    after = noted.json("history", "--keep", "1.1MB", "--yes")
+    assert after["done"] is True
+    assert after["used_bytes"] <= 1_100_000 < before["used_bytes"]
+    assert after["since"] > before["since"]
+    assert noted("history", "--yes").status == noted("history", "--keep", "--yes").status == 2

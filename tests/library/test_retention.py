@@ -70,8 +70,12 @@ def test_less_history_lets_go_of_the_oldest_at_once(tmp_path: Path) -> None:
     library = with_a_long_past(tmp_path)
     before = library.retention.kept()
     assert before.used_bytes > 2 * LEAST_BYTES
+    foretold = library.retention.preview(LEAST_BYTES)
+    assert library.retention.kept() == before
+    assert library.retention.preview(MOST_BYTES).since == before.since
     library.retention.set(LEAST_BYTES)
     after = library.retention.kept()
+    assert after == foretold
     assert after.used_bytes <= LEAST_BYTES
     assert before.since is not None
     assert after.since is not None
@@ -108,6 +112,8 @@ def test_sizes_that_make_no_sense_are_refused(size: int, tmp_path: Path) -> None
     library = open_library(tmp_path)
     with pytest.raises(ReaderError, match="between 1 MB and 1 TB"):
         library.retention.set(size)
+    with pytest.raises(ReaderError, match="between 1 MB and 1 TB"):
+        library.retention.preview(size)
     assert library.undo_label == ""
     library.close()
 

@@ -1,5 +1,6 @@
 """The files of a library: what opening would tell, what writes left over, history, backups, room and permissions."""
 
+import contextlib
 import os
 import shutil
 import time
@@ -39,6 +40,8 @@ def damaged_backups(catalogue: Catalogue, progress: Progress | None = None) -> I
         try:
             contents(backup)
         except ReaderError as error:
+            if not backup.path.exists():
+                continue  # Its time was over just now.
             repair = "It is kept aside, and a new backup is made."
             place = ("backups", backup.path.name)
             yield Finding(Subject.FILES, str(error), Remedy.RENEW_BACKUP, repair, (place,))
@@ -60,8 +63,9 @@ def leftovers(folder: Path) -> Iterator[Path]:
     """Yield the files that writes left over."""
     for place in (folder, folder / "history", folder / "backups"):
         for path in sorted(place.glob("*.new")) if place.is_dir() else ():
-            if time.time() - path.stat().st_mtime > LEFT_OVER_AFTER_S:
-                yield path
+            with contextlib.suppress(FileNotFoundError):  # It took its place just now.
+                if time.time() - path.stat().st_mtime > LEFT_OVER_AFTER_S:
+                    yield path
 
 
 def surroundings(file: Path) -> Iterator[Finding]:

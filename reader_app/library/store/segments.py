@@ -119,15 +119,25 @@ class Segments:
                     for run in _runs(bodies):
                         self._write(run)
 
-    def size(self) -> int:
-        """Return how many bytes of disk the history takes."""
-        return sum(file.path.stat().st_size for file in self._files())
+    def size(self, limit_bytes: int | None = None) -> int:
+        """Return how many bytes of disk the history takes, or would take within a limit."""
+        return sum(file.path.stat().st_size for file in self.within(limit_bytes))
 
-    def oldest(self, below: int | None = None) -> Head | None:
+    def within(self, limit_bytes: int | None) -> list[Segment]:
+        """Return the segments that there is room for, oldest first; all of them without a limit."""
+        files = self._files()
+        if limit_bytes is None:
+            return files
+        sizes = [file.path.stat().st_size for file in files]
+        # The newest stays in any case: an import that takes more room than all history shall still be undone.
+        fits = (first for first in range(len(files)) if sum(sizes[first:]) <= limit_bytes)
+        return files[next(fits, -1) :]
+
+    def oldest(self, below: int | None = None, limit_bytes: int | None = None) -> Head | None:
         """Return the head of the earliest change from which on all are there, up to one of a number; None without."""
         first = below
         oldest: Segment | None = None
-        for file in reversed(self._files()):
+        for file in reversed(self.within(limit_bytes)):
             if first is not None and file.last + 1 < first:
                 break
             oldest, first = file, file.first
@@ -136,9 +146,13 @@ class Segments:
     def faults(self) -> Iterator[str]:
         """Yield a sentence for each segment that is not as it was written."""
         for file in self._files():
-            lost = file.last - file.first + 1 - len(file.bodies())
+            try:
+                lost = file.last - file.first + 1 - len(file.bodies())
+            except FileNotFoundError:
+                continue  # It was joined with the next one, or let go of, just now.
             if lost > 0:
-                yield f"{file.path} is damaged: {lost} changes in it cannot be seen or taken back any more."
+                changes = "1 change" if lost == 1 else f"{lost} changes"
+                yield f"{file.path} is damaged: {changes} in it cannot be seen or taken back any more."
 
     def _archive(self, content: bytes) -> None:
         newest = next(reversed(self._files()), None)
@@ -164,14 +178,10 @@ class Segments:
         disk.replace(path, [gzip.compress(content, 6, mtime=0)], like=self._folder.with_name("library.json"))
 
     def _prune(self) -> None:
-        files = self._files()
-        sizes = [file.path.stat().st_size for file in files]
-        # The newest stays in any case: an import that takes more room than all history shall still be undone.
-        for file, size in list(zip(files, sizes, strict=True))[:-1]:
-            if sum(sizes) <= self.limit_bytes:
-                break
-            file.path.unlink()
-            sizes.remove(size)
+        kept = self.within(self.limit_bytes)
+        for file in self._files():
+            if file not in kept:
+                file.path.unlink()
 
 
 def first_head(content: bytes) -> Head | None:

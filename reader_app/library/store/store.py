@@ -18,7 +18,7 @@ from reader_app.library.store.framing import scanned
 from reader_app.library.store.opening import open_files
 from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Head, Said, read_head
 from reader_app.library.store.rewinding import rewind
-from reader_app.library.store.segments import ALL, HISTORY_BYTES, Segments, Wanted, first_head
+from reader_app.library.store.segments import ALL, HEAD_BYTES, HISTORY_BYTES, Segments, Wanted, first_head
 from reader_app.library.store.tables import DocumentTable, JournaledStorage
 from reader_app.model.errors import ReaderError
 
@@ -110,10 +110,9 @@ class Store:
         """Return a sentence for each part of the history that cannot be read."""
         return tuple(self._history.faults())
 
-    @property
-    def history_size(self) -> int:
-        """How many bytes of disk the closed parts of the history take."""
-        return self._history.size()
+    def history_size(self, limit_bytes: int | None = None) -> int:
+        """Return how many bytes of disk the closed parts of the history take, or would take within a limit."""
+        return self._history.size(limit_bytes)
 
     @property
     def history_bytes(self) -> int:
@@ -141,10 +140,11 @@ class Store:
         if not self._read_only:
             self._history.prune()
 
-    def oldest(self) -> Head | None:
-        """Return the earliest change from which on all are known; None where nothing was changed yet."""
-        journal = first_head(read_bytes(self._path.with_suffix(".journal")))
-        return self._history.oldest(below=journal.at.sequence if journal else None) or journal
+    def oldest(self, limit_bytes: int | None = None) -> Head | None:
+        """Return the earliest change from which on all are known, or would be within a limit; None without any."""
+        content = read_bytes(self._path.with_suffix(".journal"))
+        journal = first_head(content[:HEAD_BYTES]) or first_head(content)
+        return self._history.oldest(journal.at.sequence if journal else None, limit_bytes) or journal
 
     def close(self) -> None:
         """Let go of the files; `library.json` then holds everything, for any program to read."""

@@ -82,3 +82,23 @@ def test_each_backup_is_read_and_counted_on_the_way(folder: Path) -> None:
     told: list[tuple[int, int]] = []
     checkup = examine(folder, cache=folder.parent / "cache", progress=lambda done, total: told.append((done, total)))
     assert (checkup.backups, told[-1]) == (1, (1, 1))
+
+
+def test_what_the_window_moves_while_it_is_looked_at_is_no_finding(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library.open(folder, cache=folder.parent / "cache")
+    library.copies.making()()
+    library.close()
+    (folder / "library.journal.new").write_bytes(b"")
+    os.utime(folder / "library.journal.new", (0, 0))
+    read_bytes, read, stat = Path.read_bytes, Path.open, Path.stat
+
+    def gone(path: Path) -> None:
+        if path.name.endswith((".gz", ".new")):
+            path.unlink(missing_ok=True)
+
+    monkeypatch.setattr(Path, "read_bytes", lambda path: (gone(path), read_bytes(path))[1])
+    monkeypatch.setattr(Path, "open", lambda path, *how, **more: (gone(path), read(path, *how, **more))[1])
+    monkeypatch.setattr(Path, "stat", lambda path, **more: (gone(path), stat(path, **more))[1])
+    assert found(folder) == ()

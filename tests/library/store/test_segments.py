@@ -83,7 +83,7 @@ def test_the_oldest_changes_are_let_go_of_where_there_is_no_room(path: Path, mon
     for text in "12345":
         write(path, text)
     sizes = [file.stat().st_size for file in history(path)]
-    assert Store(path, read_only=True).history_size == sum(sizes)
+    assert Store(path, read_only=True).history_size() == sum(sizes)
     write(path, "6", history_bytes=sum(sizes[-3:]) + 20)
     assert texts(path) == ["6", "5", "4"]
     write(path, "7", history_bytes=0)
@@ -191,7 +191,7 @@ def test_what_a_damaged_segment_lacks_is_a_gap_between_two_once_it_is_mended(
     segment.write_bytes(gzip.compress(b"".join(lines)))
     store = Store(path)
     (fault,) = store.history_faults()
-    assert "1 changes in it cannot be seen" in fault
+    assert "1 change in it cannot be seen" in fault
     store.mend_history()
     assert store.history_faults() == ()
     names = [file.name for file in history(path)]
