@@ -52,10 +52,10 @@ def overall_parser(commands: Sequence[tuple[str, str]]) -> Parser:
     return parser
 
 
-def command_parser(name: str, summary: str) -> Parser:
-    """Return a parser for what follows a command; the options of the program are understood there too."""
+def command_parser(name: str, summary: str, *, is_of_now: bool = False) -> Parser:
+    """Return a parser for what follows a command; the options of the program that concern it are understood there too."""
     parser = Parser(prog=f"{PROGRAM} {name}", description=summary, allow_abbrev=False)
-    _add_shared(parser)
+    _add_shared(parser, has_moment=not is_of_now)
     return parser
 
 
@@ -87,11 +87,12 @@ def _is_dashed_word(text: str) -> bool:
     return len(text) > 1 and text[0] == "-" and text[1] != "-" and text != "-h"
 
 
-def _add_shared(parser: Parser) -> None:
+def _add_shared(parser: Parser, *, has_moment: bool = True) -> None:
     text = "the folder of the library, if not your own"
     parser.add_argument("--library", metavar="DIR", type=_folder, default=SUPPRESS, help=text)
-    text = "look at the library as it was then, such as 2026-03-03 or “2026-03-03 14:05”"
-    parser.add_argument("--as-of", metavar="MOMENT", type=_moment, default=SUPPRESS, help=text)
+    if has_moment:
+        text = "look at the library as it was then, such as 2026-03-03 or “2026-03-03 14:05”"
+        parser.add_argument("--as-of", metavar="MOMENT", type=_moment, default=SUPPRESS, help=text)
     parser.add_argument("--json", action="store_true", default=SUPPRESS, help="print one JSON document")
 
 

@@ -62,7 +62,7 @@ def _understood(arguments: Sequence[str]) -> tuple[Command, Namespace, Callable[
     command = command_named(name)
     if command is None:
         overall.error(f"“{name}” is not a command" if name else "a command is missing")
-    parser = command_parser(command.name, command.summary)
+    parser = command_parser(command.name, command.summary, is_of_now=command.is_of_now)
     command.declare(parser)
     own = parsed(parser, after, has_dashed_words=command.has_dashed_words)
     options = Namespace(**{**vars(shared), **vars(own)})

@@ -58,6 +58,8 @@ def test_nothing_can_be_changed_as_of_a_moment(earlier: tuple[Shell, str]) -> No
 def test_what_is_about_the_present_or_all_of_the_past_takes_no_moment(command: str, shell: Shell) -> None:
     outcome = shell("--as-of", "2026-03-03", command)
     assert (outcome.status, "knows no --as-of" in outcome.err) == (2, True)
+    assert "--as-of" not in shell(command, "--help").out
+    assert shell(command, "--as-of", "2026-03-03").status == 2
 
 
 @pytest.mark.parametrize("moment", ["", "yesterday", "2026-02-30", "2026-03-03 25:00", "2026"])

@@ -160,7 +160,7 @@ def test_the_days_of_changes_are_counted(noted: Shell) -> None:
 
 def test_how_much_history_is_kept_is_told_and_chosen(noted: Shell) -> None:
     before = noted.json("history", "--keep")
-    assert before["allowed_bytes"] == 100 << 20
+    assert before["allowed_bytes"] == 100_000_000
     assert 0 < before["used_bytes"] < 100_000
     first = noted.json("history", "--limit", "0")["changes"][-1]
     assert before["since"] == first["time"]

@@ -16,7 +16,7 @@ from reader_app.library.store.days import Tally, tally_of
 from reader_app.library.store.framing import Scan, framed, scanned
 from reader_app.library.store.record import Head, read_head
 
-HISTORY_BYTES = 100 << 20
+HISTORY_BYTES = 100_000_000
 """Compressed; in a library of 50,000 papers this is years of daily work."""
 JOINED_BELOW_BYTES = 64 << 10
 """A smaller segment is written anew together with the next, so that a thousand short sessions are not as many files."""
