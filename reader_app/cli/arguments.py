@@ -53,7 +53,7 @@ def overall_parser(commands: Sequence[tuple[str, str]]) -> Parser:
 
 
 def command_parser(name: str, summary: str, *, is_of_now: bool = False) -> Parser:
-    """Return a parser for what follows a command; the options of the program that concern it are understood there too."""
+    """Return a parser for what follows a command; the options of the program that concern it are known there too."""
     parser = Parser(prog=f"{PROGRAM} {name}", description=summary, allow_abbrev=False)
     _add_shared(parser, has_moment=not is_of_now)
     return parser
