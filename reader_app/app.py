@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader_app import __version__
+from reader_app.library.collector import keep_little
 from reader_app.library.library import APP_NAME, Library, default_folder
 from reader_app.model.errors import LibraryBusyError, ReaderError
 from reader_app.ui.main_window import MainWindow
@@ -32,6 +33,9 @@ LOG_BYTES = 1_000_000
 BUSY_FOR_S = 3.0
 """A command in a terminal, or a window that is just being opened or closed, has done with the library by then."""
 LOOK_EVERY_S = 0.1
+TURN_S = 0.0005
+"""How long a thread may keep the interpreter while the window waits for it, which it does many times in one repaint:
+with Python's own 5 ms a repaint took a quarter of a second while papers were imported."""
 
 
 class AlreadyOpenError(Exception):
@@ -76,6 +80,8 @@ def made_window(folder: Path, paths: tuple[Path, ...] = ()) -> tuple[QApplicatio
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application is running in this process")
+    sys.setswitchinterval(TURN_S)
+    keep_little()
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName("Paper Reader")
     app.setApplicationVersion(__version__)

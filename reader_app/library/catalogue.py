@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from reader_app.library.collector import collector_at_rest
+from reader_app.library.collector import collector_at_rest, take_apart
 from reader_app.library.documents import (
     RETENTION,
     annotation_from,
@@ -192,6 +192,7 @@ class Catalogue:
             self._read_row(paper, is_same=paper not in batch.get("papers", {}))
         if comes_back:
             self._rows = dict(sorted(self._rows.items()))
+        take_apart(batch, back)
         return changes
 
     def _keep_note(self, key: str, document: Document | None, before: Document | None) -> None:

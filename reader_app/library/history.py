@@ -88,8 +88,8 @@ class History:
     def _steps(self) -> _Steps:
         if self._known is None:
             self._known = _Steps()
-            for change in reversed(list(_latest(self._changes()))):
-                self._known.follow(change.head.said, change.head.at.sequence)
+            for head in reversed([change.head for change in _latest(self._changes())]):
+                self._known.follow(head.said, head.at.sequence)
         return self._known
 
     def _found(self, step: Step) -> list[Change]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reader_app.formats.citation_key import citation_key
 from reader_app.library.catalogue import Catalogue
+from reader_app.library.collector import take_apart
 from reader_app.library.documents import document_of, feed_from
 from reader_app.library.identity import KnownPapers
 from reader_app.library.store import Document
@@ -67,6 +68,7 @@ def take_in(catalogue: Catalogue, readings: Iterable[Reading], label: str) -> tu
     for paper in (*intake.added, *intake.updated):
         intake.batch["papers"][paper] = document_of(intake.papers[paper])
     changes = catalogue.commit(label, intake.batch)
+    take_apart(intake.batch)
     report = ImportReport(
         tuple(intake.added),
         tuple(intake.updated),

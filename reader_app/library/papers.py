@@ -7,6 +7,7 @@ from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from reader_app.library.catalogue import Catalogue
+from reader_app.library.collector import take_apart
 from reader_app.library.documents import document_of
 from reader_app.library.store import Batch, Document
 from reader_app.model.changes import Changes
@@ -141,7 +142,9 @@ class Papers:
 
     def _edit(self, papers: Iterable[PaperId], label: str, edited: Callable[[Paper], Paper]) -> Changes:
         batch, count = edits(self._catalogue, papers, edited)
-        return self._catalogue.commit(counted(label, count), batch)
+        changes = self._catalogue.commit(counted(label, count), batch)
+        take_apart(batch)
+        return changes
 
     def _feeds_without(self, gone: set[PaperId]) -> Iterable[tuple[str, Document]]:
         for key, feed in self._catalogue.documents("feeds").items():

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from reader_app.library.collector import collector_at_rest
 from reader_app.library.library import Library
 from reader_app.model.changes import Changes
 from reader_app.model.errors import Cancelled, ReaderError
@@ -181,7 +182,9 @@ class Session(QObject):
         while True:
             job = self._jobs.get()
             if self._is_news(job):
-                self._guard(partial(job.run, self._library), partial(self._answer, job), job.failed)
+                # A round of the garbage collector in the middle of a large answer would hold up the window.
+                with collector_at_rest():
+                    self._guard(partial(job.run, self._library), partial(self._answer, job), job.failed)
             if job.kind == STOP:
                 return
 

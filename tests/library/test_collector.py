@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from reader_app.library.collector import collector_at_rest
+from reader_app.library.collector import MANY, collector_at_rest
 
 
 def test_nothing_is_collected_meanwhile_and_the_collector_runs_again_afterwards() -> None:
@@ -30,6 +30,14 @@ def test_the_collector_runs_again_after_an_error() -> None:
 def test_what_was_made_meanwhile_is_left_out_of_later_collections() -> None:
     before = gc.get_freeze_count()
     with collector_at_rest():
-        held = [[number] for number in range(10_000)]
+        held = [[number] for number in range(MANY + 1000)]
     assert gc.get_freeze_count() - before >= len(held)
     gc.unfreeze()
+
+
+def test_a_little_that_was_made_is_not_kept_from_being_collected_for_ever() -> None:
+    gc.collect()
+    before = gc.get_freeze_count()
+    with collector_at_rest():
+        held = [[number] for number in range(MANY // 10)]
+    assert (gc.get_freeze_count(), len(held)) == (before, MANY // 10)

@@ -46,7 +46,7 @@ def framed(body: bytes) -> bytes:
     return b"%08x %b\n" % (zlib.crc32(checked), checked)
 
 
-def scanned(content: bytes) -> Scan:
+def scanned(content: bytes | bytearray) -> Scan:
     """Find all good lines, before and behind any damage."""
     lines: list[Line] = []
     holes: list[Hole] = []
@@ -63,7 +63,7 @@ def scanned(content: bytes) -> Scan:
     return Scan(tuple(lines), tuple(holes), len(content))
 
 
-def _lines(content: bytes) -> Iterator[Line]:
+def _lines(content: bytes | bytearray) -> Iterator[Line]:
     position = 0
     while head := _HEAD.search(content, position):
         line = _line(content, head)
@@ -72,16 +72,17 @@ def _lines(content: bytes) -> Iterator[Line]:
         position = line.end if line else head.start() + 1
 
 
-def _line(content: bytes, head: re.Match[bytes]) -> Line | None:
+def _line(content: bytes | bytearray, head: re.Match[bytes]) -> Line | None:
     checksum, length = head.groups()
     end = head.end() + int(length)
     # A line without its end was never told to anybody, even where its body is whole.
-    if end >= len(content) or zlib.crc32(memoryview(content)[head.start(2) : end]) != int(checksum, 16):
+    seen = memoryview(content)
+    if end >= len(content) or zlib.crc32(seen[head.start(2) : end]) != int(checksum, 16):
         return None
-    return Line(content[head.end() : end], head.start(), end + (content[end] == ord("\n")))
+    return Line(bytes(seen[head.end() : end]), head.start(), end + (content[end] == ord("\n")))
 
 
-def _is_torn(content: bytes, position: int) -> bool:
+def _is_torn(content: bytes | bytearray, position: int) -> bool:
     """Say whether a file ends in a line that was being written when the machine stopped.
 
     The line break comes last; some file systems leave zeros where the bytes did not arrive.

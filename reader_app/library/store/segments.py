@@ -1,12 +1,11 @@
 """`history/`: what was folded into the documents, compressed, as far back as there is room for."""
 
 import contextlib
-import gzip
 import re
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +21,8 @@ JOINED_BELOW_BYTES = 64 << 10
 """A smaller segment is written anew together with the next, so that a thousand short sessions are not as many files."""
 HEAD_BYTES = 256 << 10
 """Most changes are shorter, so that who wants the first of a segment need not unpack all."""
+_LEVEL, _GZIP = 6, 31
+_PIECE_BYTES = 1 << 20
 _NAME = re.compile(r"([0-9]{12})-([0-9]{12})\.journal\.gz")
 
 
@@ -174,8 +175,9 @@ class Segments:
     def _write(self, bodies: dict[int, bytes]) -> None:
         self._folder.mkdir(exist_ok=True)
         path = self._folder / f"{min(bodies):012d}-{max(bodies):012d}.journal.gz"
-        content = b"".join(framed(body) for _, body in sorted(bodies.items()))
-        disk.replace(path, [gzip.compress(content, 6, mtime=0)], like=self._folder.with_name("library.json"))
+        disk.replace(
+            path, _packed(bodies[number] for number in sorted(bodies)), like=self._folder.with_name("library.json")
+        )
 
     def _prune(self) -> None:
         kept = self.within(self.limit_bytes)
@@ -184,7 +186,7 @@ class Segments:
                 file.path.unlink()
 
 
-def first_head(content: bytes) -> Head | None:
+def first_head(content: bytes | bytearray) -> Head | None:
     """Return the head of the first change among lines."""
     heads = (read_head(line.body) for line in scanned(content).lines)
     return next((head for head in heads if head), None)
@@ -208,18 +210,34 @@ def _runs(bodies: Mapping[int, bytes]) -> Iterator[dict[int, bytes]]:
         yield run
 
 
-def _unpacked(content: bytes, most: int = 0) -> bytes:
+def _packed(bodies: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield packed lines piece by piece: all of them at once would take the memory of a library once more."""
+    packer = zlib.compressobj(_LEVEL, wbits=_GZIP)
+    for body in bodies:
+        yield packer.compress(framed(body))
+    yield packer.flush()
+
+
+def _unpacked(content: bytes, most: int = 0) -> bytearray:
     """Return what is packed, up to where it is damaged, or its first bytes."""
-    reader = zlib.decompressobj(wbits=31)
+    reader = zlib.decompressobj(wbits=_GZIP)
+    # Piece by piece: zlib puts what is large together at its end, and the window stands still meanwhile.
+    whole = bytearray()
+    piece = content
     try:
-        return reader.decompress(content, most)
+        while piece and not reader.eof and not (most and len(whole) >= most):
+            whole += reader.decompress(piece, _PIECE_BYTES)
+            piece = reader.unconsumed_tail
+        whole += b"" if most else reader.flush()
     except zlib.error:
         return _up_to_damage(content)
+    return whole
 
 
-def _up_to_damage(content: bytes) -> bytes:
-    reader = zlib.decompressobj(wbits=31)
-    pieces: list[bytes] = []
+def _up_to_damage(content: bytes) -> bytearray:
+    reader = zlib.decompressobj(wbits=_GZIP)
+    whole = bytearray()
     with contextlib.suppress(zlib.error):
-        pieces.extend(reader.decompress(content[place : place + 1]) for place in range(len(content)))
-    return b"".join(pieces)
+        for place in range(len(content)):
+            whole += reader.decompress(content[place : place + 1])
+    return whole

@@ -159,7 +159,8 @@ class PaperModel(QAbstractTableModel):
 
     def _replace(self, rows: tuple[Row, ...]) -> None:
         before, self._rows = self._rows, rows
-        changed = [place for place, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
+        # A row that was not changed is the same one; to compare what is in 50,000 of them would hold up the window.
+        changed = [place for place, (old, new) in enumerate(zip(before, rows, strict=True)) if old is not new]
         # What the query found, and the tags' colours, may differ though the papers do not: what is seen is drawn anew.
         self._tell(changed[0], changed[-1]) if changed else self._tell(0, len(rows) - 1)
 
