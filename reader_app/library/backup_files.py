@@ -51,6 +51,14 @@ def take_out(backup: Backup, target: Path) -> Path:
     return target
 
 
+def discard(backup: Backup) -> None:
+    """Delete a backup for ever. Raises ReaderError where that fails."""
+    try:
+        backup.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise ReaderError(f"The backup {backup.path} could not be deleted ({error.strerror or error}).") from error
+
+
 def _compare(target: Path, wanted: Fingerprint) -> None:
     reader = Packer()
     for _ in reader.seen(_pieces(target)):

@@ -119,7 +119,8 @@ class Backups:
             log.warning("%s", error)
 
     def _refuse_to_take_the_last_room(self) -> None:
-        wanted = ROOM_WANTED * self._library.stat().st_size
+        size = self._library.stat().st_size if self._library.exists() else 0  # The first changes are in the journal.
+        wanted = ROOM_WANTED * size
         if shutil.disk_usage(self._folder).free < wanted:
             raise ReaderError(f"There is too little room for a backup in {self._folder}.")
 

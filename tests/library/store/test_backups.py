@@ -182,3 +182,10 @@ def test_a_table_of_many_chunks_is_read_whole() -> None:
         }
         found = list(packed_documents(Path("x"), snapshot_pieces(tables, Position(0, ""))))
         assert sum(len(documents) for _, documents in found) == count - 1
+
+
+def test_a_library_that_has_no_file_yet_is_copied_too(tmp_path: Path) -> None:
+    store = Store(tmp_path / "library.json")
+    assert not (tmp_path / "library.json").exists()
+    assert list(store.backups.documents(store.back_up("test"))) == []
+    store.close()
