@@ -50,6 +50,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("restore_papers", "Restore from Trash", "Paper", (), "refresh"),
     Command("delete_papers", "Delete for Ever…", "Paper", ("Shift+Del",), "remove"),
     Command("empty_trash", "Empty Trash…", "Paper", (), "trash"),
+    Command("show_changes", "All Changes…", "Library", (), "history"),
+    Command("show_backups", "Backups…", "Library", (), "backup"),
     Command("show_library", "Library", "View", ("Ctrl+1",), "library"),
     Command("show_trends", "Trends", "View", ("Ctrl+2",), "trends"),
     Command("toggle_sidebar", "Sidebar", "View", ("Ctrl+B",), "sidebar"),
@@ -63,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_keys", "Keyboard Shortcuts", "Help", ("?",), "help"),
     Command("show_about", "About Paper Reader", "Help", (), "info"),
 )
-MENUS = ("File", "Edit", "Paper", "View", "Help")
+MENUS = ("File", "Edit", "Paper", "Library", "View", "Help")
 GROUPS_BEGIN = frozenset(
     {
         "export_papers",

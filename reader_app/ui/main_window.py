@@ -12,6 +12,7 @@ from reader_app.library.listing import Order, Scope
 from reader_app.model.ids import PaperId
 from reader_app.ui.actions import COMMANDS, allow_on_papers, fill_menus, made_actions, made_tag_actions
 from reader_app.ui.browsing import Browsing
+from reader_app.ui.copies.commands import CopiesCommands
 from reader_app.ui.dialogs.opening import Dialogs
 from reader_app.ui.dialogs.preferences import LARGEST_TEXT, SMALLEST_TEXT
 from reader_app.ui.exporter import Exporter
@@ -26,6 +27,7 @@ from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.library_room import LibraryRoom, Panels
 from reader_app.ui.panes import ROOM_FOR_SIDEBAR, Panes
 from reader_app.ui.paper_commands import PaperCommands
+from reader_app.ui.past.commands import PastCommands
 from reader_app.ui.reading.detail_pane import DetailPane
 from reader_app.ui.reading_room import ReadingRoom
 from reader_app.ui.session import Session
@@ -58,6 +60,8 @@ class MainWindow(QMainWindow):
         self._dialogs = Dialogs(theme, folder, self)
         self._undo = Undo(session, self._toast, self)
         self._commands = PaperCommands(session, self._toast, self)
+        self._past = PastCommands(session, theme, self)
+        self._copies = CopiesCommands(session, theme, folder, self._toast, self, is_read_only=is_read_only)
         self._strip = ImportStrip(self)
         self._intake = Intake(session, self._strip, self._toast, self)
         self._exporter = Exporter(session, self)
@@ -165,6 +169,8 @@ class MainWindow(QMainWindow):
         return {
             **own,
             **self._dialogs.slots(),
+            **self._past.slots(),
+            **self._copies.slots(),
             **self._commands.slots(lambda: self._papers.selected),
             "close": self.close,
             "undo": self._undo.undo,

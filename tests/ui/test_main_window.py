@@ -175,7 +175,7 @@ def test_only_papers_in_the_trash_are_deleted_for_ever(with_page: Program, qtbot
 def test_every_menu_opens_with_a_letter_of_its_own(program: Program) -> None:
     titles = [action.text() for action in program.window.menuBar().actions()]
     letters = [title[title.index("&") + 1] for title in titles]
-    assert len(letters) == len(set(letters)) == 5
+    assert len(letters) == len(set(letters)) == 6
 
 
 def test_what_undo_brings_back_is_chosen(with_page: Program, qtbot: QtBot) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 GLYPHS = {
     "add": "plus",
     "back": "arrow-left",
+    "backup": "archive",
     "book_open": "book-open",
     "calendar": "calendar-blank",
     "chart_bar": "chart-bar-horizontal",
@@ -49,6 +50,7 @@ GLYPHS = {
     "guide": "lifebuoy",
     "help": "question",
     "highlight": "",
+    "history": "clock-counter-clockwise",
     "import": "download-simple",
     "inbox": "tray",
     "info": "info",
@@ -68,6 +70,7 @@ GLYPHS = {
     "saved_search": "bookmark-simple",
     "search": "magnifying-glass",
     "settings": "gear-six",
+    "shield": "shield-check",
     "sidebar": "",
     "sort": "sort-ascending",
     "sparkle": "sparkle",
