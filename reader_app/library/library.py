@@ -47,6 +47,8 @@ class Library:
         self._indexing = indexing
         self._ownership = ownership
         self.folder = folder
+        self.cache: Path | None = None
+        """Where its search index lies; None for the platform's folder."""
         self.papers = Papers(catalogue)
         self.notes = Notes(catalogue)
         self.marks = Marks(catalogue)
@@ -86,7 +88,9 @@ class Library:
             if ownership:
                 ownership.release()
             raise
-        return cls(catalogue, indexing, ownership, folder)
+        library = cls(catalogue, indexing, ownership, folder)
+        library.cache = cache
+        return library
 
     @property
     def notices(self) -> tuple[str, ...]:

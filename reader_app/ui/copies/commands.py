@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from reader_app.library.library import Library
 from reader_app.model.changes import Changes
 from reader_app.ui.copies.backups_window import BackupsWindow
+from reader_app.ui.copies.checkup_window import CheckupWindow
 from reader_app.ui.session import Session
 from reader_app.ui.theme import Theme
 from reader_app.ui.toast import Toast
@@ -31,11 +32,20 @@ class CopiesCommands(QObject):
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the commands by their names."""
-        return {"show_backups": self.show_backups}
+        return {"show_backups": self.show_backups, "check_library": self.check_library}
 
     def show_backups(self) -> None:
         """Open the backups."""
         self._show("backups", self._made_backups)
+
+    def check_library(self) -> None:
+        """Look for what is wrong with the library."""
+        self._show("checkup", self._made_checkup)
+
+    def _made_checkup(self) -> QDialog:
+        window = CheckupWindow(self._session, self._theme, self._folder, self._window, is_read_only=self._is_read_only)
+        window.repaired.connect(self._tell_change)
+        return window
 
     def _made_backups(self) -> QDialog:
         window = BackupsWindow(self._session, self._theme, self._window, is_read_only=self._is_read_only)
