@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST_SIZE)
         self._session, self._theme, self._settings, self._folder = session, theme, settings, folder
         self._toast = Toast(self)
-        self._dialogs = Dialogs(theme, folder, self)
+        self._dialogs = Dialogs(session, theme, folder, self)
         self._undo = Undo(session, self._toast, self)
         self._commands = PaperCommands(session, self._toast, self)
         self._past = PastCommands(session, theme, self)

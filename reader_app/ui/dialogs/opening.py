@@ -12,6 +12,7 @@ from reader_app.ui.dialogs.command_palette import CommandPalette
 from reader_app.ui.dialogs.guide import GuideWindow
 from reader_app.ui.dialogs.keys import KeysDialog
 from reader_app.ui.dialogs.preferences import PreferencesDialog
+from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings
 from reader_app.ui.theme import Theme
 
@@ -19,8 +20,9 @@ from reader_app.ui.theme import Theme
 class Dialogs(QObject):
     """Each is made when it is asked for; the guide stays, at the page where it was left."""
 
-    def __init__(self, theme: Theme, folder: Path, window: QWidget) -> None:
+    def __init__(self, session: Session, theme: Theme, folder: Path, window: QWidget) -> None:
         super().__init__(window)
+        self._session = session
         self._theme = theme
         self._folder = folder
         self._window = window
@@ -50,7 +52,7 @@ class Dialogs(QObject):
 
     def show_preferences(self, settings: Settings, take: Callable[[Settings], None]) -> None:
         """Open the settings; each change is handed over at once."""
-        dialog = PreferencesDialog(settings, str(self._folder), self._window)
+        dialog = PreferencesDialog(settings, self._session, self._folder, self._window)
         dialog.settings_changed.connect(take)
         self._open(dialog)
 

@@ -1,6 +1,7 @@
-"""The settings that are a matter of taste."""
+"""The settings: what is a matter of taste, and how the library is kept."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -9,15 +10,15 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from reader_app.ui.dialogs.keeping import HistoryRoom, LibraryPlace, backups_told
+from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings
-from reader_app.ui.theme import set_role
 
 SMALLEST_TEXT, LARGEST_TEXT = -4, 14
 
@@ -42,18 +43,21 @@ class PreferencesDialog(QDialog):
     settings_changed = Signal(object)
     """The Settings as they are now."""
 
-    def __init__(self, settings: Settings, library: str, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, session: Session, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preferences")
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
+        self._history = HistoryRoom(session, self)
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(16)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.addRow(self.tr("Appearance"), self._schemes())
         form.addRow(self.tr("Reading text"), self._text_size())
-        form.addRow(self.tr("Library"), self._place(library))
+        form.addRow(self.tr("Library"), LibraryPlace(folder, self))
+        form.addRow(self.tr("History"), self._history)
+        form.addRow(self.tr("Backups"), backups_told(self))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -61,7 +65,11 @@ class PreferencesDialog(QDialog):
         column.setSpacing(24)
         column.addLayout(form)
         column.addWidget(buttons)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(540)
+
+    def done(self, result: int) -> None:
+        self._history.finish()
+        super().done(result)
 
     def _schemes(self) -> QWidget:
         box = QWidget(self)
@@ -95,16 +103,6 @@ class PreferencesDialog(QDialog):
         size.lineEdit().setReadOnly(True)
         size.valueChanged.connect(lambda value: self._change(text_size=value))
         return size
-
-    def _place(self, library: str) -> QWidget:
-        label = QLabel(library, self)
-        label.setObjectName("library_place")
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        label.setWordWrap(True)
-        set_role(label, "muted")
-        return label
 
     def _change(self, **fields: object) -> None:
         self._settings = replace(self._settings, **fields)  # type: ignore[arg-type]
