@@ -33,9 +33,10 @@ LOG_BYTES = 1_000_000
 BUSY_FOR_S = 3.0
 """A command in a terminal, or a window that is just being opened or closed, has done with the library by then."""
 LOOK_EVERY_S = 0.1
-TURN_S = 0.0005
+TURN_S = 0.0001
 """How long a thread may keep the interpreter while the window waits for it, which it does many times in one repaint:
-with Python's own 5 ms a repaint took a quarter of a second while papers were imported."""
+with Python's own 5 ms a repaint took a quarter of a second while papers were imported. It has to be shorter than the
+time between two calls of the system by another thread, since that gets the interpreter back sooner than who waits."""
 
 
 class AlreadyOpenError(Exception):

@@ -68,7 +68,6 @@ def take_in(catalogue: Catalogue, readings: Iterable[Reading], label: str) -> tu
     for paper in (*intake.added, *intake.updated):
         intake.batch["papers"][paper] = document_of(intake.papers[paper])
     changes = catalogue.commit(label, intake.batch)
-    take_apart(intake.batch)
     report = ImportReport(
         tuple(intake.added),
         tuple(intake.updated),
@@ -76,6 +75,7 @@ def take_in(catalogue: Catalogue, readings: Iterable[Reading], label: str) -> tu
         tuple(intake.refused),
         tuple(intake.feeds),
     )
+    take_apart(intake.batch, {"known": intake.papers})
     return changes, report
 
 

@@ -17,6 +17,8 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _TIME_LENGTH = 10
 _RANDOM_BITS = 80
 _STEP_BYTES = 8
+_POOL_BYTES = 4096
+_pool = b""
 _lock = threading.Lock()
 _last = 0
 
@@ -25,10 +27,32 @@ def new_id() -> str:
     """Return a new id of 26 characters; ids of one process sort in the order they were made."""
     global _last
     with _lock:
-        fresh = (time.time_ns() // 1_000_000 << _RANDOM_BITS) | int.from_bytes(os.urandom(10), "big")
+        fresh = (time.time_ns() // 1_000_000 << _RANDOM_BITS) | _random(10)
         # A random step, not 1: ids of one import are told apart by their beginnings, which people type.
-        _last = max(fresh, _last + 1 + int.from_bytes(os.urandom(_STEP_BYTES), "big"))
+        _last = max(fresh, _last + 1 + _random(_STEP_BYTES))
         return _encode(_last)
+
+
+def _random(count: int) -> int:
+    """Return random bytes as a number.
+
+    They are read from the system for many ids at once: whoever asks it for a little again and again, as an import does,
+    gets the interpreter back each time before the window has a chance of it (CPython 3.11 to 3.13).
+    """
+    global _pool
+    if len(_pool) < count:
+        _pool = os.urandom(_POOL_BYTES)
+    taken, _pool = _pool[:count], _pool[count:]
+    return int.from_bytes(taken, "big")
+
+
+def _forget_pool() -> None:
+    global _pool
+    _pool = b""
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget_pool)  # Parent and child would give out the same ids.
 
 
 def made_at(key: str) -> datetime | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader_app.formats import read_text
+from reader_app.library.collector import let_go
 from reader_app.library.library import Library
 from reader_app.library.sources import read_paths
 from reader_app.library.starter import SOURCE, starter_readings
@@ -83,10 +84,14 @@ class Importer(QObject):
             return
         label = self.tr("Import of %1").replace("%1", name)
         reports: list[ImportReport] = []
+        read = list(readings)
 
         def add(library: Library) -> Changes:
-            changes, report = library.add(readings, label=label)
+            changes, report = library.add(read, label=label)
             reports.append(report)
+            drafts = [draft for reading in read for draft in reading.drafts]
+            let_go(read)
+            let_go(drafts)
             return changes
 
         def done(_: Changes) -> None:

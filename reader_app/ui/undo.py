@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 
 from reader_app.library.library import Library
@@ -28,7 +28,9 @@ class Undo(QObject):
         """Keep the actions "undo" and "redo" in step with the library."""
         self._actions = actions
         self._show_labels(("", ""))
-        self._read_labels()
+        QTimer.singleShot(
+            0, self._read_labels
+        )  # After the list: in a long change of yesterday they take a while to find.
 
     def undo(self) -> None:
         """Take the last change back."""

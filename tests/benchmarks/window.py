@@ -231,7 +231,7 @@ def reading(folder: Path) -> None:
         driver.pause(1500)
     with driver.phase("the first chart"):
         driver.do("show_trends")
-        driver.wait(lambda: driver.window.findChild(QWidget, "line_chart"))
+        driver.wait(lambda: (chart := driver.window.findChild(QWidget, "line_chart")) and chart.isVisible())
         driver.settled()
     driver.do("show_library")
     tell_memory("after a chart")

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from reader_app.library.collector import MANY, collector_at_rest
+from reader_app.library.collector import MANY, collector_at_rest, keep_little, let_go, take_apart
 
 
 def test_nothing_is_collected_meanwhile_and_the_collector_runs_again_afterwards() -> None:
@@ -41,3 +41,14 @@ def test_a_little_that_was_made_is_not_kept_from_being_collected_for_ever() -> N
     with collector_at_rest():
         held = [[number] for number in range(MANY // 10)]
     assert (gc.get_freeze_count(), len(held)) == (before, MANY // 10)
+
+
+def test_what_is_let_go_of_is_taken_apart() -> None:
+    documents, values = {"a": object()}, [1, 2, 3]
+    take_apart({"papers": documents, "gone": None})
+    let_go(values)
+    assert (documents, values) == ({}, [])
+
+
+def test_a_process_can_be_told_to_keep_little_on_any_system() -> None:
+    keep_little()

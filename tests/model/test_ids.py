@@ -1,5 +1,8 @@
 """Ids that sort by when they were made."""
 
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -7,6 +10,7 @@ import pytest
 
 from reader_app.model import ids
 from reader_app.model.ids import ID_LENGTH, made_at, new_id
+from tests.places import PROJECT
 
 
 def test_ids_differ_and_sort_as_they_were_made_also_within_a_millisecond() -> None:
@@ -45,3 +49,21 @@ def test_an_id_says_when_it_was_made() -> None:
 @pytest.mark.parametrize("key", ["", "mine", "U" * 26, "z" * 26, "0" * 27])
 def test_an_id_of_another_form_says_nothing(key: str) -> None:
     assert made_at(key) is None
+
+
+FORKED = """
+import os
+from reader_app.model import ids
+ids.new_id()
+reader, writer = os.pipe()
+if not os.fork():
+    os.write(writer, ids._random(16).to_bytes(16, "big"))
+    os._exit(0)
+os.wait()
+assert int.from_bytes(os.read(reader, 16), "big") != ids._random(16)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes begin anew here")
+def test_a_forked_process_gives_out_other_ids() -> None:
+    subprocess.run([sys.executable, "-c", FORKED], cwd=PROJECT, check=True)

@@ -61,7 +61,7 @@ class Journal:
     def read(self, end: int | None = None) -> bytes:
         """Return the journal up to a place. Raises as `append` does."""
         with self._one_at_a_time, self._held() as handle:
-            return self._read(handle, 0)[:end]
+            return self._read(handle, 0, end)
 
     def shorten(self, start: int) -> None:
         """Leave out the lines before a place. Raises as `append` does."""
@@ -133,10 +133,10 @@ class Journal:
             raise OSError(errno.EIO, f"{self.path} cannot be read back")
         return content
 
-    def _read(self, handle: int, start: int) -> bytes:
+    def _read(self, handle: int, start: int, end: int | None = None) -> bytes:
         os.lseek(handle, start, os.SEEK_SET)
         pieces = []
-        rest = self._end - start
+        rest = (self._end if end is None else min(end, self._end)) - start
         while rest > 0 and (piece := os.read(handle, rest)):
             pieces.append(piece)
             rest -= len(piece)

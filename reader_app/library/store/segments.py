@@ -22,7 +22,7 @@ JOINED_BELOW_BYTES = 64 << 10
 HEAD_BYTES = 256 << 10
 """Most changes are shorter, so that who wants the first of a segment need not unpack all."""
 _LEVEL, _GZIP = 6, 31
-_PIECE_BYTES = 1 << 20
+_PIECE_BYTES = 64 << 10
 _NAME = re.compile(r"([0-9]{12})-([0-9]{12})\.journal\.gz")
 
 
@@ -93,8 +93,11 @@ class Segments:
                 continue  # It was joined with the next one just now.
             below = earlier[-1].first
             bodies = [line.body for line in scanned(content).lines] if wanted.holding in content else []
-            yield from reversed(bodies)
-            if wanted.since and (head := first_head(content[:HEAD_BYTES])) and head.at.clock < wanted.since:
+            head = first_head(content[:HEAD_BYTES]) if wanted.since else None
+            del content
+            while bodies:
+                yield bodies.pop()  # A large change is in memory once, not twice, while its lines are taken.
+            if head and head.at.clock < wanted.since:
                 break
 
     def days(self, since: date | None) -> tuple[Counter[date], int]:
@@ -223,12 +226,11 @@ def _unpacked(content: bytes, most: int = 0) -> bytearray:
     reader = zlib.decompressobj(wbits=_GZIP)
     # Piece by piece: zlib puts what is large together at its end, and the window stands still meanwhile.
     whole = bytearray()
-    piece = content
     try:
-        while piece and not reader.eof and not (most and len(whole) >= most):
-            whole += reader.decompress(piece, _PIECE_BYTES)
-            piece = reader.unconsumed_tail
-        whole += b"" if most else reader.flush()
+        for place in range(0, len(content), _PIECE_BYTES):
+            whole += reader.decompress(content[place : place + _PIECE_BYTES])
+            if most and len(whole) >= most:
+                break
     except zlib.error:
         return _up_to_damage(content)
     return whole

@@ -54,6 +54,8 @@ class Enquiry(QObject):
     """A Chart."""
     refused = Signal(str)
     """Why there is no chart, as a sentence."""
+    warmed_up = Signal()
+    """Lines can be drawn at once."""
     papers_found = Signal(str, object)
     """The name of a term and its papers."""
 
@@ -66,7 +68,7 @@ class Enquiry(QObject):
 
     def warm_up(self) -> None:
         """Import what draws lines beside the window, which it would hold up for more than half a second."""
-        self._session.work(lambda _: import_module(LINES), done=self._ignore)
+        self._session.work(lambda _: import_module(LINES), done=self._tell_warm)
 
     def ask_topics(self, scope: Scope) -> None:
         """Find the topics of a scope, which the following questions are about too."""
@@ -101,6 +103,10 @@ class Enquiry(QObject):
             return term.name, library.trends.papers(term, scope)
 
         self._session.ask("trend papers", question, self._take_papers)
+
+    def _tell_warm(self, module: object) -> None:
+        del module
+        self.warmed_up.emit()
 
     def _propose(self, answer: tuple[int, tuple[Words, ...]]) -> None:
         number, words = answer

@@ -113,6 +113,7 @@ class TrendsView(QWidget):
         self._timer.timeout.connect(self._ask_topics)
         session.changed.connect(self._take_change)
         session.index_moved.connect(self._take_index)
+        self._enquiry.warmed_up.connect(self._line_chart)  # Making it and drawing in it are two short pauses.
         self._enquiry.topics_found.connect(self._show_topics)
         self._enquiry.chart_made.connect(self._show_chart)
         self._enquiry.refused.connect(self._show_refusal)
@@ -194,8 +195,8 @@ class TrendsView(QWidget):
     def _show_topics(self, proposal: Proposal) -> None:
         self._proposal = proposal
         self._unindexed = proposal.unindexed
-        tags = (f'tag:"{tag}"' if " " in tag else f"tag:{tag}" for tag in proposal.tags)
-        self._controls.input.offer([*(term.name for term in proposal.terms), *tags])
+        tags = [f'tag:"{tag}"' if " " in tag else f"tag:{tag}" for tag in proposal.tags]
+        self._controls.input.offer([term.name for term in proposal.terms] + tags)
         self._topics.propose(proposal.topics)
 
     def _show_chart(self, chart: Chart) -> None:
@@ -219,8 +220,7 @@ class TrendsView(QWidget):
 
     def _show(self, content: QWidget) -> None:
         is_drawn = content is self._lines
-        proxy = self.focusProxy()
-        had_focus = proxy is not None and proxy.hasFocus()
+        had_focus = (proxy := self.focusProxy()) is not None and proxy.hasFocus()
         self._stack.setCurrentWidget(content)
         self.setFocusProxy(self._controls.input if content is self._nothing else content)
         if had_focus:

@@ -223,3 +223,9 @@ def test_only_who_may_write_mends_prunes_and_renews(path: Path) -> None:
 def test_a_change_longer_than_the_first_look_is_found_as_the_oldest(path: Path) -> None:
     write(path, "x" * 2 * segments.HEAD_BYTES)
     assert Store(path, read_only=True).oldest().at.sequence == 1  # type: ignore[union-attr]
+
+
+def test_a_segment_is_read_whole_however_small_the_pieces(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segments, "_PIECE_BYTES", 7)
+    write(path, *"12345")
+    assert texts(path) == list("54321")

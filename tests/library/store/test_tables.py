@@ -1,6 +1,8 @@
 """TinyDB's own verbs, over the journal."""
 
+import json
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +76,50 @@ def test_a_dropped_table_is_gone_for_good(path: Path) -> None:
     assert on_disk(path) == {}
     store.close()
     assert in_json(path) == {}
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "text",
+        7,
+        True,
+        None,
+        0.1,
+        float("nan"),
+        Colour.RED,
+        ("a", "b"),
+        [1, ["x", {"y": None}]],
+        {"deep": [{"er": "z"}]},
+    ],
+)
+def test_memory_holds_what_would_be_read_again(path: Path, value: object) -> None:
+    store = Store(path)
+    store.write({"notes": {"n": {"id": "n", "value": value}}})
+    held = store.documents("notes")["n"]
+    assert held == on_disk(path)["notes"]["n"]
+    assert json.dumps(held) == json.dumps(on_disk(path)["notes"]["n"])
+    store.close()
+
+
+def test_memory_shares_nothing_that_could_be_edited_with_whoever_wrote_it(path: Path) -> None:
+    store = Store(path)
+    inner = {"deep": ["a"]}
+    document = {"id": "n", "list": [inner]}
+    store.write({"notes": {"n": document}})
+    inner["deep"].append("b")
+    document["list"].append({})
+    assert store.documents("notes")["n"] == {"id": "n", "list": [{"deep": ["a"]}]}
+    store.close()
+
+
+def test_texts_of_a_large_import_are_in_memory_once(path: Path) -> None:
+    store = Store(path)
+    text = "an abstract " * 50
+    store.write({"notes": {"n": {"id": "n", "text": text}}})
+    assert store.documents("notes")["n"]["text"] is text
+    store.close()
