@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QStackedWidget, QWidget
 
@@ -71,6 +71,7 @@ class BackupsWindow(QDialog):
         self._make.setAutoDefault(False)
         self._make.setEnabled(not self._is_read_only)
         set_role(self._nothing, "surface")
+        self._nothing.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         close = QPushButton(self.tr("Close"), self)
         close.setObjectName("backups_close")
         close.clicked.connect(self.close)

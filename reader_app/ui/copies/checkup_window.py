@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -181,6 +181,7 @@ class CheckupWindow(QDialog):
         set_role(self._repair, "primary")
         set_role(self._pages, "surface")
         set_role(self._calm, "surface")
+        self._calm.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         for label in (self._verdict, self._about):
             label.setWordWrap(True)
         for page in (self._calm, self._findings):

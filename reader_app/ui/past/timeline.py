@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader_app.library.merging.report import Conflict
 from reader_app.library.past import Event, Version
 from reader_app.library.store import Backup
 from reader_app.ui.past.wording import clock_text, day_text
@@ -25,7 +26,7 @@ class Entry:
     detail: str
     """What is said behind the time."""
     icon: str
-    value: Event | Version | Backup
+    value: Event | Version | Backup | Conflict
 
     @property
     def byline(self) -> str:
