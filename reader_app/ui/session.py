@@ -132,8 +132,11 @@ class Session(QObject):
         def report(now: int, total: int) -> None:
             if work.is_cancelled:
                 raise Cancelled("Cancelled; nothing was changed.")
-            if progress is not None:
-                self._answered.emit(lambda pair: progress(*pair), (now, total))
+            self._answered.emit(tell, (now, total))
+
+        def tell(pair: tuple[int, int]) -> None:
+            if progress is not None and _is_alive(progress):
+                progress(*pair)
 
         def run() -> None:
             self._guard(lambda: task(report), done, failed)

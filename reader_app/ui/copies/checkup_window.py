@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader_app.library.doctor import Checkup, examine
+from reader_app.library.doctor import Checkup
+from reader_app.library.examining import examine_apart
 from reader_app.library.health import Repairs
 from reader_app.ui.copies.checkup_text import looked_at, remedy_text, repairable, repaired_text, report, verdict
 from reader_app.ui.copies.finding_list import FindingList
@@ -99,13 +100,15 @@ class CheckupWindow(QDialog):
         folder = self._folder
 
         def task(progress: Progress) -> Checkup:
-            return examine(folder, cache=cache, progress=progress)
+            return examine_apart(folder, cache, progress)
 
         self._work = self._session.work(task, done=self._take, failed=self._fail, progress=self._show_progress)
 
     def _show_progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, max(total, 1))
+        self._bar.setRange(0, total)
         self._bar.setValue(done)
+        if not total:
+            return
         if done < total:
             text = self.tr("Reading backup %1 of %2…").replace("%1", str(done + 1)).replace("%2", str(total))
             self._about.setText(text)
