@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader_app.library.library import Library
@@ -26,6 +26,8 @@ from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.paper_commands import PaperCommands, Papers
 from reader_app.ui.session import Session
 
+COUNT_AFTER_MS = 700
+"""What is completed may be behind for a moment; what changed has to be drawn first."""
 COMPLETED = 2000
 """Values of a field that the search box knows; more would be slow to look through at each key."""
 
@@ -56,6 +58,8 @@ class LibraryRoom(QObject):
         self._commands = commands
         self._window = window
         self._contents = Contents()
+        self._values_timer = QTimer(self, singleShot=True, interval=COUNT_AFTER_MS)
+        self._values_timer.timeout.connect(self._ask_values)
         self._wire_list()
         self._wire_sidebar()
         self._wire_search()
@@ -205,12 +209,15 @@ class LibraryRoom(QObject):
         if changes:
             self._read_sidebar()
 
+    def _ask_values(self) -> None:
+        self._session.ask("values", _values, self._panels.search.show_values)
+
     def _read_sidebar(self) -> None:
         self._session.ask("sidebar", _contents, self._show_sidebar)
 
     def _show_sidebar(self, contents: Contents) -> None:
         if (contents.counts.all, contents.tags) != (self._contents.counts.all, self._contents.tags):
-            self._session.ask("values", _values, self._panels.search.show_values)
+            self._values_timer.start()
         self._contents = contents
         sidebar, papers = self._panels.sidebar, self._panels.papers
         sidebar.show_contents(self._contents)

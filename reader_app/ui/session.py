@@ -7,6 +7,7 @@ values cross.
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,6 +26,8 @@ Answer = TypeVar("Answer")
 
 INDEX_EVERY_MS = 300
 """How often the library may bring its search index in step; one round is short."""
+REST_S, REST_AT_MOST_S = 0.4, 1.5
+"""The index waits until nothing was asked or answered for a while: the window has that to draw. But not for ever."""
 INDEX_AGAIN_MS = 30_000
 """How long it waits after the disk refused."""
 CALL, INDEX, STOP = range(3)
@@ -84,6 +87,8 @@ class Session(QObject):
         self._is_open = True
         self._works: list[tuple[threading.Thread, Work]] = []
         self._unindexed = 0
+        self._is_busy = False
+        self._active_at = self._put_off_at = 0.0
         self._answered.connect(self._give, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._serve, name="library", daemon=True)
         self._thread.start()
@@ -161,10 +166,15 @@ class Session(QObject):
             thread.join()
 
     def _put(self, job: _Job) -> None:
+        if job.kind == CALL:
+            self._active_at = time.monotonic()
         if self._is_open:
             self._jobs.put(job)
 
     def _index(self) -> None:
+        if self._has_to_rest():
+            return
+
         def answer(left: int) -> None:
             self._index_timer.setInterval(INDEX_EVERY_MS)
             if left != self._unindexed:
@@ -173,6 +183,16 @@ class Session(QObject):
 
         self._newest["index"] = number = next(self._numbers)
         self._put(_Job(INDEX, number, Library.index_some, answer, self._rest_from_indexing, topic="index"))
+
+    def _has_to_rest(self) -> bool:
+        """Say whether the index should wait, because the library or the window is at work."""
+        now = time.monotonic()
+        if self._is_busy:
+            self._active_at = self._put_off_at = now
+        elif now - self._active_at >= REST_S or now - self._put_off_at >= REST_AT_MOST_S:
+            self._put_off_at = now
+            return False
+        return True
 
     def _rest_from_indexing(self, sentence: str) -> None:
         """Tell once that papers cannot be made searchable, and try again later."""
@@ -186,8 +206,10 @@ class Session(QObject):
             job = self._jobs.get()
             if self._is_news(job):
                 # A round of the garbage collector in the middle of a large answer would hold up the window.
+                self._is_busy = job.kind == CALL
                 with collector_at_rest():
                     self._guard(partial(job.run, self._library), partial(self._answer, job), job.failed)
+                self._is_busy = False
             if job.kind == STOP:
                 return
 
@@ -195,6 +217,8 @@ class Session(QObject):
         return not job.topic or self._newest.get(job.topic) == job.number
 
     def _answer(self, job: _Job, result: object) -> None:
+        if job.kind == CALL:
+            self._active_at = time.monotonic()
         if job.answer is not None and self._is_news(job) and _is_alive(job.answer):
             job.answer(result)
 

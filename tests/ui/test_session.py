@@ -15,6 +15,7 @@ from reader_app.library.starter import starter_readings
 from reader_app.model.changes import Changes
 from reader_app.model.errors import ReaderError
 from reader_app.model.ids import PaperId
+from reader_app.ui import session as session_module
 from reader_app.ui.session import Progress, Session
 
 
@@ -200,3 +201,33 @@ def test_papers_become_searchable_without_being_asked(session: Session, qtbot: Q
 
     qtbot.waitUntil(is_indexed, timeout=20_000)
     assert left[0] > 40
+
+
+def test_the_index_waits_while_the_library_is_at_work_and_has_been_a_moment_ago(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "REST_S", 1e9)
+    monkeypatch.setattr(session_module, "REST_AT_MOST_S", 1e9)
+    has_begun, may_end = threading.Event(), threading.Event()
+
+    def question(_: Library) -> bool:
+        has_begun.set()
+        return may_end.wait(30)
+
+    answers: list[bool] = []
+    session.ask("long", question, answers.append)
+    qtbot.waitUntil(has_begun.is_set)
+    assert session._has_to_rest()
+    may_end.set()
+    qtbot.waitUntil(lambda: bool(answers))
+    assert session._has_to_rest()
+    monkeypatch.setattr(session_module, "REST_S", 0)
+    qtbot.waitUntil(lambda: not session._has_to_rest())
+
+
+def test_the_index_does_not_wait_for_ever(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session_module, "REST_S", 1e9)
+    monkeypatch.setattr(session_module, "REST_AT_MOST_S", 0)
+    session.change(add_starter)
+    with qtbot.waitSignal(session.index_moved, timeout=20_000):
+        pass
