@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QWidget
 
 from reader_app.library.copies import Preview
 from reader_app.library.store import Backup
 from reader_app.model.errors import ReaderError
 from reader_app.ui.copies.backup_details import BackupDetails
+from reader_app.ui.copies.sheet import Sheet
 from reader_app.ui.copies.shelf import Copy, Shelf
 from reader_app.ui.copies.wording import ago_text, contents_text, reason_text, size_text
 from reader_app.ui.dialogs.deletion import ask_to_delete
@@ -34,7 +35,7 @@ AGAIN_AFTER_MS = 400
 """A row of changes is one reason to compare again."""
 
 
-class BackupsWindow(QDialog):
+class BackupsWindow(Sheet):
     """Lists the backups, newest first, beside what is known of the chosen one."""
 
     went_back = Signal(object)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -24,6 +23,7 @@ from reader_app.library.examining import examine_apart
 from reader_app.library.health import Repairs
 from reader_app.ui.copies.checkup_text import looked_at, remedy_text, repairable, repaired_text, report, verdict
 from reader_app.ui.copies.finding_list import FindingList
+from reader_app.ui.copies.sheet import Sheet
 from reader_app.ui.theme import Divider, EmptyState, set_role
 from reader_app.ui.toast import Toast
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 SIZE, SMALLEST = (720, 560), (480, 340)
 
 
-class CheckupWindow(QDialog):
+class CheckupWindow(Sheet):
     """Examines the library when it opens, beside the window's work."""
 
     repaired = Signal(object)

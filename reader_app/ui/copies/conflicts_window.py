@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reader_app.library.library import Library
 from reader_app.library.merging.report import Conflict, Take
 from reader_app.ui.copies.conflict_sides import KEYS, ConflictSides
 from reader_app.ui.copies.merge_text import open_conflicts_text, side_name
+from reader_app.ui.copies.sheet import Sheet
 from reader_app.ui.past.timeline import Entry
 from reader_app.ui.past.timeline_view import TimelineView
 from reader_app.ui.past.window_layout import lay_out
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from reader_app.ui.theme import Theme
 
 
-class ConflictsWindow(QDialog):
+class ConflictsWindow(Sheet):
     """Lists them beside the two versions of the chosen one; a click or a key settles it."""
 
     def __init__(

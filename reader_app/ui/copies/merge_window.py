@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from reader_app.library.merging.report import MergeReport
 from reader_app.model.errors import ReaderError
 from reader_app.ui.copies.change_list import ChangeList
 from reader_app.ui.copies.merge_text import matching_text, merge_groups, merge_text
+from reader_app.ui.copies.sheet import Sheet
 from reader_app.ui.theme import Divider, EmptyState, set_role
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 SIZE, SMALLEST = (760, 600), (480, 360)
 
 
-class MergeWindow(QDialog):
+class MergeWindow(Sheet):
     """Shows what merging would do; nothing happens before its button is pressed."""
 
     merged = Signal(object, object)

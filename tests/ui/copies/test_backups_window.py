@@ -118,6 +118,22 @@ def test_going_back_closes_the_window_and_can_be_undone_from_the_message(
     program.shows(["Learning to Rank", TITLES[2]])
 
 
+def test_enter_presses_the_button_with_the_keyboard_and_does_nothing_in_the_list(
+    program: Program, backup: Backup, open_backups: Callable[[], BackupsWindow], qtbot: QtBot
+) -> None:
+    window = open_backups()
+    qtbot.waitUntil(lambda: "3 papers" in rows(window))
+    choose(window, backup)
+    button = part(window, QPushButton, "backup_return")
+    qtbot.waitUntil(button.isEnabled)
+    qtbot.keyClick(part(window, TimelineView, "backup_list"), Qt.Key.Key_Return)
+    assert program.library(lambda library: library.papers.counts().all) == 2
+    assert window.isVisible()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    program.shows(TITLES)
+
+
 def test_going_back_to_what_the_library_is_anyway_is_not_offered(
     with_page: Program, open_backups: Callable[[], BackupsWindow], qtbot: QtBot
 ) -> None:
