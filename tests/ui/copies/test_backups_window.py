@@ -211,3 +211,15 @@ def test_the_command_brings_the_window_that_is_open_to_the_front(
     window.close()
     qtbot.waitUntil(lambda: not program.window.findChildren(BackupsWindow))
     assert open_backups().isVisible()
+
+
+def test_what_is_open_for_reading_only_goes_back_to_nothing(program: Program, backup: Backup, qtbot: QtBot) -> None:
+    window = BackupsWindow(program.session, program.theme, program.window, is_read_only=True)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: "3 papers" in rows(window))
+    choose(window, backup)
+    qtbot.waitUntil(lambda: "bring 1 paper back" in text(window, "backup_plan"))
+    assert not part(window, QPushButton, "backup_return").isEnabled()
+    assert not part(window, QPushButton, "backup_make").isEnabled()
+    assert part(window, QPushButton, "backup_save").isEnabled()
