@@ -3,7 +3,11 @@
 import multiprocessing
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+
+from reader_app.model.dates import moment_of
+from reader_app.model.errors import ReaderError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -16,24 +20,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_command(given, render_png=_render_png)
     from reader_app.app import run_window  # slow to load, and a terminal may lack Qt
 
-    folder, paths = wanted
-    return run_window(folder.expanduser() if folder else None, paths)
+    folder, paths, as_of = wanted
+    return run_window(folder.expanduser() if folder else None, paths, as_of)
 
 
-def _for_window(arguments: list[str]) -> tuple[Path | None, tuple[Path, ...]] | None:
-    """Return the library to show in the window, None for the usual one, and files to import.
+def _for_window(arguments: list[str]) -> tuple[Path | None, tuple[Path, ...], datetime | None] | None:
+    """Return the library to show in the window, None for the usual one, files to import, and as of when to show it.
 
     None where a command is asked for.
     """
-    folder: Path | None = None
-    match arguments:
-        case ["--library", named, *files] if named and not named.startswith("-"):
-            folder = Path(named)
-        case [option, *files] if option.startswith("--library=") and len(option) > len("--library="):
-            folder = Path(option.partition("=")[2])
-        case files:
-            pass
-    return (folder, tuple(map(Path, files))) if all(map(_names_file, files)) else None
+    folder, moment, files = "", "", arguments
+    while files and files[0].startswith("--"):
+        option, found, value = files[0].partition("=")
+        rest = files[1:]
+        if not found and rest and not rest[0].startswith("-"):
+            value, *rest = rest
+        if not value or option not in ("--library", "--as-of"):
+            break
+        if option == "--library":
+            folder = value
+        else:
+            moment = value
+        files = rest
+    try:
+        as_of = moment_of(moment) if moment else None
+    except ReaderError:
+        return None  # the command line says what is wrong with it
+    if not all(map(_names_file, files)) or (as_of and files):
+        return None
+    return Path(folder) if folder else None, tuple(map(Path, files)), as_of
 
 
 def _names_file(argument: str) -> bool:

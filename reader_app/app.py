@@ -6,6 +6,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -43,15 +44,17 @@ class AlreadyOpenError(Exception):
     """Another window has the library open, and does what this start was asked to do."""
 
 
-def run_window(folder: Path | None = None, paths: tuple[Path, ...] = ()) -> int:
+def run_window(folder: Path | None = None, paths: tuple[Path, ...] = (), as_of: datetime | None = None) -> int:
     """Open the window on the library in a folder, import files, and return the exit status when it is closed.
+
+    As of an earlier moment it is a window for reading only, beside the one that may be open.
 
     Where a window has that library open already, that one comes to the front and imports them.
     """
     _keep_log()
     folder = folder or default_folder()
     try:
-        made = made_window(folder, paths)
+        made = made_window(folder, paths, as_of)
     except AlreadyOpenError:
         return 0
     if made is None:
@@ -73,7 +76,9 @@ def run_window(folder: Path | None = None, paths: tuple[Path, ...] = ()) -> int:
         sys.excepthook = sys.__excepthook__
 
 
-def made_window(folder: Path, paths: tuple[Path, ...] = ()) -> tuple[QApplication, MainWindow, Session] | None:
+def made_window(
+    folder: Path, paths: tuple[Path, ...] = (), as_of: datetime | None = None
+) -> tuple[QApplication, MainWindow, Session] | None:
     """Return the application with its window, not shown yet; None where the user would not have this library.
 
     Raises AlreadyOpenError where another window takes the files.
@@ -91,11 +96,13 @@ def made_window(folder: Path, paths: tuple[Path, ...] = ()) -> tuple[QApplicatio
     settings = load_settings()
     theme = Theme(settings.scheme)
     theme.apply(app)
-    library = _opened(folder, paths)
+    library = _opened_as_of(folder, as_of) if as_of else _opened(folder, paths)
     if library is None:
         return None
     session = Session(library)
-    return app, MainWindow(session, theme, settings, library.folder, is_read_only=library.is_read_only), session
+    is_read_only = library.is_read_only
+    window = MainWindow(session, theme, settings, library.folder, is_read_only=is_read_only, as_of=as_of)
+    return app, window, session
 
 
 def render_png(svg: str, path: Path) -> None:
@@ -144,6 +151,15 @@ def _opened(folder: Path, paths: tuple[Path, ...]) -> Library | None:
             QMessageBox.critical(None, "Paper Reader", str(error))
             return None
         time.sleep(LOOK_EVERY_S)  # There is no window yet that could stand still.
+
+
+def _opened_as_of(folder: Path, moment: datetime) -> Library | None:
+    """Open the library as it was; where that cannot be, say why."""
+    try:
+        return Library.open(folder, read_only=True, as_of=moment)
+    except ReaderError as error:
+        QMessageBox.critical(None, "Paper Reader", str(error))
+        return None
 
 
 def _opened_for_reading(folder: Path, reason: str) -> Library | None:

@@ -103,11 +103,11 @@ def test_words_are_commands_and_only_files_that_are_there_open_the_window(
     for name in ("tags", "page.txt"):
         Path(name).touch()
     usual, there = None, (Path("page.txt"),)
-    assert _for_window([]) == (usual, ())
-    assert _for_window(["page.txt"]) == (usual, there)
-    assert _for_window(["./tags", str(tmp_path / "page.txt")]) == (usual, (Path("./tags"), tmp_path / "page.txt"))
-    assert _for_window(["--library", "x", "page.txt"]) == (Path("x"), there)
-    assert _for_window(["--library=x", "page.txt"]) == (Path("x"), there)
+    assert _for_window([]) == (usual, (), None)
+    assert _for_window(["page.txt"]) == (usual, there, None)
+    assert _for_window(["./tags", str(tmp_path / "page.txt")]) == (usual, (Path("./tags"), tmp_path / "page.txt"), None)
+    assert _for_window(["--library", "x", "page.txt"]) == (Path("x"), there, None)
+    assert _for_window(["--library=x", "page.txt"]) == (Path("x"), there, None)
     for command in (
         ["tags"],
         ["missing.txt"],

@@ -1,10 +1,10 @@
 """What the window can be asked to do: one table for menus, shortcuts, the command palette and the list of keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
 from reader_app.ui.theme import icon
@@ -46,11 +46,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("focus_note", "Write a Note", "Paper", ("N",), "note"),
     Command("edit_details", "Edit Details…", "Paper", ("F2",), "edit"),
     Command("open_link", "Open Link…", "Paper", ("O",), "external"),
+    Command("show_history", "History…", "Paper", ("Ctrl+H",), "history"),
     Command("trash_papers", "Move to Trash", "Paper", ("Del",), "trash"),
     Command("restore_papers", "Restore from Trash", "Paper", (), "refresh"),
     Command("delete_papers", "Delete for Ever…", "Paper", ("Shift+Del",), "remove"),
     Command("empty_trash", "Empty Trash…", "Paper", (), "trash"),
     Command("show_changes", "All Changes…", "Library", (), "history"),
+    Command("show_deleted", "Bring Back Deleted…", "Library", (), "undo"),
+    Command("show_earlier_day", "The Library on an Earlier Day…", "Library", (), "calendar"),
     Command("show_backups", "Backups…", "Library", (), "backup"),
     Command("check_library", "Check the Library…", "Library", (), "shield"),
     Command("show_library", "Library", "View", ("Ctrl+1",), "library"),
@@ -85,6 +88,28 @@ GROUPS_BEGIN = frozenset(
     }
 )
 """The commands that a line in their menu sets apart from those before them."""
+
+
+CHANGING = frozenset(
+    {
+        *("import_files", "paste_page", "add_starter_library", "undo", "redo", "save_search"),
+        *("mark_inbox", "mark_later", "mark_reading", "mark_done", "toggle_read", "toggle_star", "edit_tags"),
+        *("edit_details", "trash_papers", "restore_papers", "delete_papers", "empty_trash"),
+    }
+)
+"""The commands that a library open for reading only has no use for."""
+
+
+def forbid_changes(actions: Mapping[str, QAction], others: Iterable[QAction], parent: QObject) -> None:
+    """Disable all that changes the library, and those other actions, for good.
+
+    A group of actions that is disabled keeps its actions so, whoever enables one of them later.
+    """
+    group = QActionGroup(parent)
+    group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+    for action in (*(actions[name] for name in CHANGING), *others):
+        group.addAction(action)
+    group.setEnabled(False)
 
 
 def made_actions(parent: QObject, slots: Mapping[str, Callable[[], object]]) -> Mapping[str, QAction]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from reader_app.library.listing import Order, Scope
 from reader_app.model.ids import PaperId
-from reader_app.ui.actions import COMMANDS, allow_on_papers, fill_menus, made_actions, made_tag_actions
+from reader_app.ui.actions import COMMANDS, allow_on_papers, fill_menus, forbid_changes, made_actions, made_tag_actions
 from reader_app.ui.browsing import Browsing
 from reader_app.ui.copies.commands import CopiesCommands
 from reader_app.ui.dialogs.opening import Dialogs
@@ -28,6 +29,7 @@ from reader_app.ui.library_room import LibraryRoom, Panels
 from reader_app.ui.panes import ROOM_FOR_SIDEBAR, Panes
 from reader_app.ui.paper_commands import PaperCommands
 from reader_app.ui.past.commands import PastCommands
+from reader_app.ui.past.reading_only_bar import ReadingOnlyBar
 from reader_app.ui.reading.detail_pane import DetailPane
 from reader_app.ui.reading_room import ReadingRoom
 from reader_app.ui.session import Session
@@ -49,18 +51,27 @@ class MainWindow(QMainWindow):
     """Once, when the papers are on screen."""
 
     def __init__(
-        self, session: Session, theme: Theme, settings: Settings, folder: Path, *, is_read_only: bool = False
+        self,
+        session: Session,
+        theme: Theme,
+        settings: Settings,
+        folder: Path,
+        *,
+        is_read_only: bool = False,
+        as_of: datetime | None = None,
     ) -> None:
+        """As of an earlier moment it is one of two windows, and leaves the settings to the other."""
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle(self.tr("Reading only — Paper Reader") if is_read_only else self.tr("Paper Reader"))
         self.setMinimumSize(*SMALLEST_SIZE)
         self._session, self._theme, self._settings, self._folder = session, theme, settings, folder
+        self._as_of = as_of
         self._toast = Toast(self)
         self._dialogs = Dialogs(session, theme, folder, self)
         self._undo = Undo(session, self._toast, self)
         self._commands = PaperCommands(session, self._toast, self)
-        self._past = PastCommands(session, theme, self)
+        self._past = PastCommands(session, theme, folder, self._toast, self)
         self._copies = CopiesCommands(session, theme, folder, self._toast, self, is_read_only=is_read_only)
         self._strip = ImportStrip(self)
         self._intake = Intake(session, self._strip, self._toast, self)
@@ -86,6 +97,8 @@ class MainWindow(QMainWindow):
         self.addActions([*self._actions.values(), *self._tag_actions])
         self._wire()
         self._restore(settings)
+        if is_read_only:
+            self._forbid_changes()
 
     def tell_fault(self, sentence: str) -> None:
         """Show what went wrong."""
@@ -152,7 +165,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._detail.flush(self._close_if)
             return
-        save_settings(self._kept_settings())
+        if self._as_of is None:
+            save_settings(self._kept_settings())
         super().closeEvent(event)
 
     def _close_if(self, is_kept: bool) -> None:
@@ -169,7 +183,7 @@ class MainWindow(QMainWindow):
         return {
             **own,
             **self._dialogs.slots(),
-            **self._past.slots(),
+            **self._past.slots(lambda: self._papers.selected),
             **self._copies.slots(),
             **self._commands.slots(lambda: self._papers.selected),
             "close": self.close,
@@ -191,7 +205,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self._top, 0), (Divider(), 0), (self._panes, 1), (self._strip, 0)):
+        bar = [(ReadingOnlyBar(self._as_of, self), 0)] if self._session.is_read_only else []
+        for widget, stretch in (*bar, (self._top, 0), (Divider(), 0), (self._panes, 1), (self._strip, 0)):
             column.addWidget(widget, stretch)
         self.setCentralWidget(inside)
 
@@ -211,11 +226,19 @@ class MainWindow(QMainWindow):
         self._reader.filled.connect(self._ask_for_notices)
         self._detail.search_requested.connect(self._search_for)
         self._detail.preview_toggled.connect(lambda shown: self._keep(note_preview=shown))
+        self._detail.history_requested.connect(self._past.show_history)
+        self._past.paper_requested.connect(self._show_papers)
         self._trends.papers_requested.connect(self._show_papers)
         self._browsing.scope_changed.connect(self._follow_scope)
         self._undo.papers_changed.connect(self._reader.go_to_changed)
         for source in (self._exporter, self._trends):
             source.exported.connect(lambda path: self._toast.tell(self.tr("Written: %1").replace("%1", str(path))))
+
+    def _forbid_changes(self) -> None:
+        """Show nothing that would only be refused: the library is open for reading."""
+        forbid_changes(self._actions, self._tag_actions, self)
+        for pane in (self._sidebar, self._papers, self._detail):
+            pane.lock()
 
     def _ask_for_notices(self) -> None:
         """Tell what was wrong with the library when it was opened."""

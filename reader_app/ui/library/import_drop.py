@@ -34,6 +34,10 @@ class ImportDrop(QWidget):
         parent.setAcceptDrops(True)
         parent.installEventFilter(self)
 
+    def lock(self) -> None:
+        """Take nothing from now on."""
+        self._covered.setAcceptDrops(False)
+
     def take(self, mime: QMimeData) -> None:
         """Hand on what can be imported; papers of this very library cannot."""
         if files := local_files(mime):

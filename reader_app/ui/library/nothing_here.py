@@ -51,6 +51,11 @@ class NothingHere(QFrame):
         self._reason = emptiness(place, listing)
         self._show()
 
+    def lock(self) -> None:
+        """Offer nothing that brings papers in."""
+        for offer in (Offer.IMPORT, Offer.STARTER, Offer.PASTE):
+            self._actions[offer].setEnabled(False)
+
     def minimumSizeHint(self) -> QSize:
         """Ask for no room: the buttons of a page that is hardly ever seen would keep the list from being narrow."""
         return QSize(0, 0)

@@ -14,7 +14,7 @@ from reader_app.ui.library.import_drop import ImportDrop
 from reader_app.ui.library.list_header import ListHeader
 from reader_app.ui.library.list_position import ReadersPlace, is_in_sight
 from reader_app.ui.library.nothing_here import NothingHere
-from reader_app.ui.library.paper_menu import Deed, link_of, paper_menu
+from reader_app.ui.library.paper_menu import Deed, forbid_changes, link_of, paper_menu
 from reader_app.ui.library.paper_mime import mime_of
 from reader_app.ui.library.paper_model import Column, PaperModel
 from reader_app.ui.library.paper_table import PaperTable
@@ -89,6 +89,7 @@ class PaperList(QWidget):
         self._view: PaperView = self._rows
         self._told: tuple[PaperId | None, tuple[PaperId, ...]] = (None, ())
         self._is_moving = False
+        self._is_locked = False
         self._keys: Mapping[str, str] = {}
         self._menu_tags: tuple[str, ...] = ()
         self._requests = {
@@ -105,6 +106,14 @@ class PaperList(QWidget):
         self._wire()
         self.setFocusProxy(self._rows)
         theme.changed.connect(self._repaint)
+
+    def lock(self) -> None:
+        """Offer no change of the library."""
+        self._is_locked = True
+        self._drop.lock()
+        self._nothing.lock()
+        for view in (self._rows, self._table):
+            view.lock()
 
     @property
     def mode(self) -> str:
@@ -280,6 +289,8 @@ class PaperList(QWidget):
         rows = self._chosen()
         if rows:
             menu = paper_menu(rows, self._menu_tags, self._keys, self._do, self)
+            if self._is_locked:
+                forbid_changes(menu)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)
 

@@ -35,6 +35,7 @@ class Deed:
     """The state to set; or a tag, and whether to put it on."""
 
 
+_HARMLESS = frozenset({"open", "copy_citation", "copy_bibtex", "export_papers", "open_link"})
 Do = Callable[[Deed], None]
 
 
@@ -58,6 +59,12 @@ def paper_menu(rows: Sequence[Row], tags: Sequence[str], keys: Mapping[str, str]
     menu.addSeparator()
     _add(menu, [Deed("trash_papers", translate("PaperMenu", "Move to Trash"), "trash")], keys, do)
     return menu
+
+
+def forbid_changes(menu: QMenu) -> None:
+    """Leave in a menu only what changes nothing enabled."""
+    for action in menu.actions():
+        action.setEnabled(action.objectName() in _HARMLESS)
 
 
 def link_of(row: Row) -> str:

@@ -46,6 +46,7 @@ class PaperView(QTableView):
 
     def __init__(self, model: PaperModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_locked = False
         self._papers = model
         self._theme = theme
         self.setModel(model)
@@ -92,6 +93,10 @@ class PaperView(QTableView):
             return super().moveCursor(action, modifiers)
         column = max(self.currentIndex().column(), 0)
         return self._papers.index(0 if action == _HOME else self._papers.rowCount() - 1, column)
+
+    def lock(self) -> None:
+        """Let stars be seen only."""
+        self._is_locked = True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose a paper when the keyboard comes: Qt only puts its frame around the first."""
@@ -152,7 +157,7 @@ class PaperView(QTableView):
         raise NotImplementedError
 
     def _is_on_star(self, index: Index, event: QMouseEvent) -> bool:
-        if not index.isValid():
+        if self._is_locked or not index.isValid():
             return False
         return self.star_rect(self.visualRect(index), index.column()).contains(event.position())
 

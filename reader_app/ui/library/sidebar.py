@@ -99,6 +99,10 @@ class Sidebar(QFrame):
             self._open_all()
             self.choose(self._base)
 
+    def lock(self) -> None:
+        """Offer no change of the library: no menus, no names to edit, nothing to drop things on."""
+        self._tree.lock()
+
     def restore_collapsed(self, keys: Iterable[str]) -> None:
         self._collapsed = set(keys)
         self._open_all()

@@ -40,6 +40,8 @@ class SidebarDelegate(QStyledItemDelegate):
         self._model = model
         self._theme = theme
         self._view = view
+        self.shows_plus = True
+        """Whether sections offer to be added to."""
         self.target = QPersistentModelIndex()
         """The entry that papers are dragged over, or that a menu is open for; set by the view."""
 
@@ -142,7 +144,7 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colours.muted))
         painter.drawText(line.adjusted(SIGN_LEFT, 0, -RIGHT - SIGN, 0), _LEFT, entry.title)
-        if is_addable(entry):
+        if self.shows_plus and is_addable(entry):
             hovered = option.state & QStyle.StateFlag.State_MouseOver
             plus = QRectF(line.right() - RIGHT - SIGN + 3, line.center().y() - SIGN / 2 + 1, SIGN - 2, SIGN - 2)
             paint_icon(painter, "add", plus, QColor(colours.text if hovered else colours.faint))

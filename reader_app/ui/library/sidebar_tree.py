@@ -54,6 +54,7 @@ class SidebarTree(QTreeView):
         self.setObjectName("sidebar_tree")
         self.setAccessibleName(self.tr("Library"))
         self._entries = model
+        self._is_locked = False
         self._theme = theme
         self._delegate = SidebarDelegate(model, theme, self)
         self.setModel(model)
@@ -69,6 +70,13 @@ class SidebarTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.selectionModel().currentChanged.connect(self._choose)
+
+    def lock(self) -> None:
+        """Only choose from now on."""
+        self._is_locked = True
+        self._delegate.shows_plus = False
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAcceptDrops(False)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are shortcuts of the window."""
@@ -91,7 +99,7 @@ class SidebarTree(QTreeView):
             else:
                 self.list_requested.emit()
         elif key == Qt.Key.Key_Delete:
-            if can_be_deleted(self._entries.entry(index)):
+            if not self._is_locked and can_be_deleted(self._entries.entry(index)):
                 self.deletion_requested.emit(self._entries.entry(index))
         elif event.text().isprintable() and event.text() and not event.modifiers():
             event.ignore()  # somebody else's key
@@ -109,6 +117,8 @@ class SidebarTree(QTreeView):
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._is_locked:
+            return
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         middle = self.viewport().mapToGlobal(self.visualRect(index).center())
@@ -165,7 +175,7 @@ class SidebarTree(QTreeView):
     def _is_on_plus(self, index: QModelIndex, event: QMouseEvent) -> bool:
         entry = self._entries.entry(index)
         area = self._delegate.plus_rect(self.visualRect(index), index).adjusted(-5, -5, 5, 5)
-        return is_addable(entry) and area.contains(event.position())
+        return not self._is_locked and is_addable(entry) and area.contains(event.position())
 
     def _is_on_chevron(self, index: QModelIndex, event: QMouseEvent) -> bool:
         if not self._entries.rowCount(index):

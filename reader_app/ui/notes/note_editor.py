@@ -41,6 +41,8 @@ class NoteEditor(QWidget):
 
     preview_toggled = Signal(bool)
     """The reader changed between writing and reading."""
+    history_requested = Signal()
+    """The reader wants to see how the note was before."""
     caret_moved = Signal(QRect)
     """Where the caret is, in this widget's coordinates, so that the pane around can follow it."""
 
@@ -53,7 +55,7 @@ class NoteEditor(QWidget):
         self._edit = MarkdownEdit(theme, self)
         self._preview = NotePreview(theme, self)
         self._status, self._fault = QLabel(self), QLabel(self)
-        self._toggle = QToolButton(self)
+        self._toggle, self._history = QToolButton(self), QToolButton(self)
         self._build()
         self._listen()
         self.set_text_size(settings.text_size)
@@ -63,7 +65,7 @@ class NoteEditor(QWidget):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """What the Tab key reaches, in this order."""
-        return self._edit, self._preview, self._toggle
+        return self._edit, self._preview, self._history, self._toggle
 
     def show_paper(self, paper: PaperId | None) -> None:
         """Save what was typed, and show the note of another paper; read-only until it is there."""
@@ -108,12 +110,15 @@ class NoteEditor(QWidget):
             (self._status, "note_status", self.tr("Words of the note, and whether they are saved")),
             (self._fault, "note_fault", self.tr("Why the note is not saved")),
             (self._toggle, "note_preview_toggle", self.tr("Read the note")),
+            (self._history, "note_history", self.tr("History of the note")),
         ):
             widget.setObjectName(name)
             widget.setAccessibleName(spoken)
         self._edit.setPlaceholderText(self.tr("Your thoughts on this paper. Markdown; saved as you write."))
-        self._toggle.setIcon(icon("book_open"))
-        self._toggle.setIconSize(_ICON)
+        for button, picture in ((self._toggle, "book_open"), (self._history, "history")):
+            button.setIcon(icon(picture))
+            button.setIconSize(_ICON)
+        self._history.setToolTip(self.tr("How the note was before"))
         self._toggle.setCheckable(True)
         self._toggle.setToolTip(self.tr("Read the note typeset, or write on (Ctrl+E)"))
         self._fault.setWordWrap(True)
@@ -128,6 +133,7 @@ class NoteEditor(QWidget):
         head.addWidget(heading)
         head.addStretch()
         head.addWidget(self._status)
+        head.addWidget(self._history)
         head.addWidget(self._toggle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +146,7 @@ class NoteEditor(QWidget):
         self._edit.typed.connect(self._keep)
         self._edit.left.connect(self._saver.flush)
         self._edit.caret_moved.connect(self._tell_caret)
+        self._history.clicked.connect(self.history_requested)
         self._preview.edit_requested.connect(self.write)
         self._saver.changed.connect(self._tell_status)
         self._toggle.toggled.connect(self._turn)

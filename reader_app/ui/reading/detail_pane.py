@@ -42,6 +42,8 @@ class DetailPane(QWidget):
     """The note is shown typeset, or for writing."""
     left = Signal()
     """Escape: the reader wants to go back to the list."""
+    history_requested = Signal(object, str, str)
+    """Of a paper: its note ("notes"), or one highlight ("", and its id)."""
     paper_shown = Signal(str)
     """A paper has come from the library and is on screen."""
 
@@ -103,6 +105,11 @@ class DetailPane(QWidget):
         """Save now; `done` is told whether everything typed is in the library then."""
         self._text.flush()
         self._note.flush(None if done is None else lambda _saved: self._text.flush(lambda _: done(not self.pending())))
+
+    def lock(self) -> None:
+        """Offer nothing that changes the library; the note locks itself when it is read."""
+        for part in (self._head, self._text, self._many):
+            part.lock()
 
     def enter(self) -> None:
         """Give the keyboard to the abstract."""
@@ -173,6 +180,8 @@ class DetailPane(QWidget):
         head.edit_requested.connect(self.edit_details)
         text.quote_requested.connect(note.quote)
         text.reveal_requested.connect(partial(self._column.reveal, text))
+        text.history_requested.connect(partial(self._request_history, ""))
+        note.history_requested.connect(partial(self._request_history, "notes", ""))
         note.caret_moved.connect(partial(self._column.reveal, note))
         note.preview_toggled.connect(self.preview_toggled)
         self._many.state_chosen.connect(self._set_state)
@@ -251,6 +260,10 @@ class DetailPane(QWidget):
         if self._wanted_many:
             return self._wanted_many
         return (self._shown.paper.id,) if self._shown else ()
+
+    def _request_history(self, table: str, key: str) -> None:
+        if self._shown is not None:
+            self.history_requested.emit(self._shown.paper.id, table, key)
 
     def _set_state(self, state: ReadState) -> None:
         papers = self._papers()

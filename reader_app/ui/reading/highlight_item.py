@@ -31,11 +31,13 @@ class HighlightItem(QFrame):
     remove_requested = Signal(str)
     quote_requested = Signal(str)
     """The words, to be put into the note."""
+    history_requested = Signal(str)
 
     def __init__(self, mark: PlacedMark, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._mark = mark
+        self._is_locked = False
         self._words, self._fate = QLabel(self), QLabel(self)
         self._comment = CommentEdit(self)
         self._comment_text = QLabel(self)
@@ -55,6 +57,7 @@ class HighlightItem(QFrame):
     def show_mark(self, mark: PlacedMark, comment: str, *, is_locked: bool = False) -> None:
         """Show the highlight as it is now, the comment as it was typed last; locked where nothing can be saved."""
         self._mark = mark
+        self._is_locked = is_locked
         words = as_unicode(" ".join(mark.annotation.anchor.exact.split()))
         self._words.setText(words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…")
         self._fate.setText(fate_sentence(mark.placement.fate))
@@ -73,6 +76,8 @@ class HighlightItem(QFrame):
 
     def write_comment(self) -> None:
         """Open the comment and give it the keyboard."""
+        if self._is_locked:
+            return
         self._show_comment(is_edited=True)
         self._comment.setFocus()
 
@@ -90,6 +95,8 @@ class HighlightItem(QFrame):
             super().keyPressEvent(event)
             return
         mark = self._mark.annotation.id
+        if self._is_locked and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
         if colour := colour_of_key(event):
             self.recolour_requested.emit(mark, colour)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -158,6 +165,11 @@ class HighlightItem(QFrame):
     def _show_menu(self, place: QPoint) -> None:
         mark, menu = self._mark.annotation.id, QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        history = icon("history"), self.tr("History…"), partial(self.history_requested.emit, mark)
+        if self._is_locked:
+            menu.addAction(*history)
+            menu.popup(place)
+            return
         menu.addAction(icon("edit"), self.tr("Comment") + "\tC", self.write_comment)
         menu.addAction(icon("note"), self.tr("Quote in the note") + "\tQ", self._quote)
         menu.addSeparator()
@@ -165,6 +177,7 @@ class HighlightItem(QFrame):
             dot = dot_icon(self._theme.colours.tint(colour).solid, self.devicePixelRatioF())
             menu.addAction(dot, f"{colour.capitalize()}\t{number}", partial(self.recolour_requested.emit, mark, colour))
         menu.addSeparator()
+        menu.addAction(*history)
         menu.addAction(icon("trash"), self.tr("Remove") + "\tDel", partial(self.remove_requested.emit, mark))
         menu.popup(place)
 

@@ -19,6 +19,7 @@ class HighlightList(QWidget):
     recolour_requested = Signal(str, str)
     remove_requested = Signal(str)
     quote_requested = Signal(str)
+    history_requested = Signal(str)
     emptied = Signal()
     """The last highlight was removed while it had the keyboard."""
 
@@ -73,6 +74,7 @@ class HighlightList(QWidget):
         item.recolour_requested.connect(self.recolour_requested)
         item.remove_requested.connect(self.remove_requested)
         item.quote_requested.connect(self.quote_requested)
+        item.history_requested.connect(self.history_requested)
         item.installEventFilter(self)
         item.set_text_size(self._delta)
         item.show()

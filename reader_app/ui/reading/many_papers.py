@@ -86,6 +86,12 @@ class ManyPapers(QWidget):
         self._star.setText(self.tr("Take the star off") if self._all(shown.starred) else self.tr("Star"))
         self._trash.setText(self.tr("Restore") if self._all(shown.trashed) else self.tr("Move to Trash"))
 
+    def lock(self) -> None:
+        """Offer no change."""
+        for control in (*self._state.controls, self._star, self._trash):
+            control.setEnabled(False)
+        self.tags.lock()
+
     def _build(self) -> None:
         set_role(self._count, "heading")
         self._count.setObjectName("many_count")

@@ -38,6 +38,7 @@ class PaperHead(QWidget):
         self._theme = theme
         self._shown: OpenPaper | None = None
         self._shows_all_authors = False
+        self._is_locked = False
         self._title = TitleView(theme, self)
         self._authors, self._meta = QLabel(self), QLabel(self)
         self._state, self._star = StateSwitch(self), QToolButton(self)
@@ -65,6 +66,14 @@ class PaperHead(QWidget):
         self._star.setIcon(self._star_icon(filled=paper.starred))
         self.tags.show_tags(paper.tags, shown.tag_colours or {})
         self.links.show_links(paper)
+        self._write_lines()
+
+    def lock(self) -> None:
+        """Show everything, and offer no change of it."""
+        self._is_locked = True
+        for control in (*self._state.controls, self._star):
+            control.setEnabled(False)
+        self.tags.lock()
         self._write_lines()
 
     def set_text_size(self, delta: int) -> None:
@@ -137,7 +146,8 @@ class PaperHead(QWidget):
         is_said = bool(published) and paper.venue.endswith(published)
         parts = [escape(paper.venue), "" if is_said else escape(published), self._seen(paper, page)]
         edit = self.tr("Edit details").replace(" ", "\N{NO-BREAK SPACE}")
-        parts.append(self._link(_EDIT, edit, colour=self._theme.colours.accent))
+        if not self._is_locked:
+            parts.append(self._link(_EDIT, edit, colour=self._theme.colours.accent))
         return " &nbsp;·&nbsp; ".join(part for part in parts if part)
 
     def _seen(self, paper: Paper, page: FeedPage | None) -> str:
@@ -149,6 +159,8 @@ class PaperHead(QWidget):
             words = escape(self.tr("{0}, first seen {1}").format(page.title, day_text(paper.first_seen)))
         if not paper.first_seen_inferred:
             return words
+        if self._is_locked:
+            return f"{words} ({escape(self.tr('year inferred'))})"
         doubt = self._link(_SEEN, self.tr("year inferred"), colour=self._theme.colours.accent)
         return f"{words} ({doubt})"
 

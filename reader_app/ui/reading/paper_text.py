@@ -27,6 +27,8 @@ class PaperText(QWidget):
 
     search_requested = Signal(str)
     quote_requested = Signal(str)
+    history_requested = Signal(str)
+    """The id of a highlight."""
     reveal_requested = Signal(QRect)
     """What the pane should bring into view, in this widget's coordinates."""
 
@@ -36,6 +38,7 @@ class PaperText(QWidget):
         self._room = room
         self._shown: OpenPaper | None = None
         self._awaits_comment = ""
+        self._is_locked = False
         self._changes = MarkChanges(session, self)
         self._label, self._count, self._none = QLabel(self), QLabel(self), QLabel(self)
         self._abstract = AbstractView(theme, self)
@@ -83,6 +86,10 @@ class PaperText(QWidget):
         """Save comments now; `done` is told whether everything typed is in the library then."""
         self._changes.comments.flush(done)
 
+    def lock(self) -> None:
+        """Take no more marks."""
+        self._is_locked = True
+
     def enter(self) -> None:
         """Give the keyboard to the abstract."""
         self._abstract.setFocus()
@@ -123,6 +130,7 @@ class PaperText(QWidget):
             source.quote_requested.connect(self.quote_requested)
         for source in (self._list, self._card):
             source.commented.connect(changes.comments.keep)
+        self._list.history_requested.connect(self.history_requested)
         self._list.chosen.connect(self._show_in_text)
         self._list.emptied.connect(abstract.setFocus)
         self._card.closed.connect(self._end_card)
@@ -133,7 +141,7 @@ class PaperText(QWidget):
         self._keywords.keyword_chosen.connect(lambda words: self.search_requested.emit(f'"{words}"'))
 
     def _mark(self, start: int, end: int, colour: str, done: Callable[[Changes], None] | None = None) -> None:
-        if self._shown is not None:
+        if self._shown is not None and not self._is_locked:
             paper = self._shown.paper
             self._changes.add(paper.id, anchor_at(paper.abstract, start, end), colour, done)
 
@@ -179,7 +187,7 @@ class PaperText(QWidget):
         self._abstract.setFocus()
 
     def _show_bar(self, where: QRect) -> None:
-        if where.isEmpty():
+        if where.isEmpty() or self._is_locked:
             self._bar.hide()
             return
         self._card.close_card()

@@ -34,6 +34,7 @@ class TagRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._chips: list[TagChip] = []
+        self._is_locked = False
         self._looks: tuple[tuple[str, str, str], ...] = ()
         self._flow = FlowLayout(self)
         self._field = TagField(theme, self)
@@ -67,8 +68,17 @@ class TagRow(QWidget):
         for widget in (*self._chips, self._field, self._add):
             self._flow.addWidget(widget)
 
+    def lock(self) -> None:
+        """Show tags only; a click on one still finds its papers."""
+        self._is_locked = True
+        self._add.hide()
+        for chip in self._chips:
+            chip.lock()
+
     def edit(self) -> None:
         """Open the field for a new tag and give it the keyboard."""
+        if self._is_locked:
+            return
         self._field.show()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._add.hide()
@@ -92,6 +102,8 @@ class TagRow(QWidget):
         chip.chosen.connect(partial(self.tag_chosen.emit, tag))
         chip.remove_requested.connect(partial(self.remove_requested.emit, tag))
         chip.colours_requested.connect(partial(self._show_colours, tag))
+        if self._is_locked:
+            chip.lock()
         chip.show()
         return chip
 
@@ -142,6 +154,11 @@ class TagChip(QFrame):
         cross.clicked.connect(self.remove_requested)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self.colours_requested.emit(self.mapToGlobal(at)))
+
+    def lock(self) -> None:
+        """Offer neither its removal nor another colour."""
+        self.buttons[1].hide()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
 
 class TagField(QLineEdit):
