@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from reader_app.ui.panes import ROOM_FOR_SIDEBAR, Panes
 from reader_app.ui.paper_commands import PaperCommands
 from reader_app.ui.past.commands import PastCommands
 from reader_app.ui.past.reading_only_bar import ReadingOnlyBar
+from reader_app.ui.past.wording import full_moment_text
 from reader_app.ui.reading.detail_pane import DetailPane
 from reader_app.ui.reading_room import ReadingRoom
 from reader_app.ui.session import Session
@@ -40,6 +41,7 @@ from reader_app.ui.top_bar import TopBar
 from reader_app.ui.trends.view import TrendsView
 from reader_app.ui.undo import Undo
 
+translate = QCoreApplication.translate
 WINDOW_SIZE = (1384, 880)
 SMALLEST_SIZE = (760, 480)
 
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
         """As of an earlier moment it is one of two windows, and leaves the settings to the other."""
         super().__init__()
         self.setObjectName("main_window")
-        self.setWindowTitle(self.tr("Reading only — Paper Reader") if is_read_only else self.tr("Paper Reader"))
+        self.setWindowTitle(_title(as_of, is_read_only=is_read_only))
         self.setMinimumSize(*SMALLEST_SIZE)
         self._session, self._theme, self._settings, self._folder = session, theme, settings, folder
         self._as_of = as_of
@@ -312,6 +314,12 @@ class MainWindow(QMainWindow):
             paper=str(self._papers.current or ""),
         )
         return self._trends.kept(kept)
+
+
+def _title(as_of: datetime | None, *, is_read_only: bool) -> str:
+    if as_of:
+        return translate("MainWindow", "As of %1").replace("%1", full_moment_text(as_of.astimezone()))
+    return translate("MainWindow", "Reading only") if is_read_only else translate("MainWindow", "Paper Reader")
 
 
 def _order(settings: Settings) -> Order:

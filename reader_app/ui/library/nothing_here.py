@@ -36,6 +36,7 @@ class NothingHere(QFrame):
         self.setObjectName("nothing_here")
         set_role(self, "surface")
         self._query = ""
+        self._is_locked = False
         self._reason = Emptiness("library", "", "")
         self._shown: tuple[Emptiness, int] | None = None
         self._state = EmptyState("library", "", parent=self)
@@ -49,12 +50,13 @@ class NothingHere(QFrame):
         """Say why this listing has no papers."""
         self._query = listing.scope.query.strip()
         self._reason = emptiness(place, listing)
+        if self._is_locked and Offer.STARTER in self._reason.offers:
+            self._reason = Emptiness("library", self.tr("There are no papers"), self.tr("This library is empty."))
         self._show()
 
     def lock(self) -> None:
         """Offer nothing that brings papers in."""
-        for offer in (Offer.IMPORT, Offer.STARTER, Offer.PASTE):
-            self._actions[offer].setEnabled(False)
+        self._is_locked = True
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no room: the buttons of a page that is hardly ever seen would keep the list from being narrow."""

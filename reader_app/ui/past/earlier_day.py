@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -53,6 +53,8 @@ class EarlierDayDialog(QDialog):
         self._calendar.setObjectName("earlier_calendar")
         self._calendar.setAccessibleName(self.tr("Day; those on which something was changed stand out"))
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(day, QTextCharFormat())  # red says nothing here
         self._calendar.setMaximumDate(QDate.currentDate())
         self._calendar.selectionChanged.connect(self._tell)
         self._calendar.activated.connect(self._choose)

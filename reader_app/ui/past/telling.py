@@ -16,7 +16,7 @@ from reader_app.ui.past.wording import device_text, local
 
 translate = QCoreApplication.translate
 ONE_STEP = timedelta(seconds=20)
-"""Saves of one note that follow each other within this time are one version, as they are one step of undo."""
+"""Saves of one note with nothing between them, within this time, are one version, as they are one step of undo."""
 _ICONS: Mapping[EventKind, str] = {
     EventKind.ADDED: "import",
     EventKind.DELETED: "trash",
@@ -117,10 +117,11 @@ def owner_of(version: Version) -> PaperId:
 
 
 def _is_on_the_way(version: Version, newer: Version) -> bool:
-    is_same_deed = (version.event.label, version.event.device) == (newer.event.label, newer.event.device)
+    before, after = version.event, newer.event
+    follows = (after.device, after.label, after.number) == (before.device, before.label, before.number + 1)
     has_words = version.table == "notes" and version.value is not None and newer.value is not None
     passed = local(newer.event.time) - local(version.event.time)
-    return is_same_deed and has_words and timedelta(0) <= passed <= ONE_STEP
+    return follows and has_words and timedelta(0) <= passed <= ONE_STEP
 
 
 def _papers_text(event: Event) -> str:

@@ -10,6 +10,7 @@ _SHEET = """
     font-weight: 500; }
 #state_switch QToolButton:hover { color: $text; }
 #state_switch QToolButton:checked { color: $text; background: $chosen; border-color: $divider; }
+#state_switch QToolButton:disabled { color: $faint; }
 #state_switch QToolButton:focus { border-color: $focus; }
 #tag_chip { padding: 0; }
 #tag_chip QPushButton { border: 1px solid transparent; background: transparent; padding: 1px 5px; min-height: 0;
