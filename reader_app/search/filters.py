@@ -9,7 +9,7 @@ from reader_app.model.row import Row
 from reader_app.model.tag import is_within
 from reader_app.search.periods import after, before, days_of, local_day, period
 from reader_app.search.stemming import fold
-from reader_app.search.syntax import Between, Filter, Query
+from reader_app.search.syntax import Between, Filter, Query, any_of
 
 Test = Callable[[Row], bool]
 
@@ -76,7 +76,14 @@ _NORMAL: dict[str, Callable[[str], str]] = {
 
 
 def filter_of(field: str, value: str, today: date) -> Query | None:
-    """Return what field:value asks for; None where the value means nothing there."""
+    """Return what field:value asks for, or any of field:one,other; None where the value means nothing there."""
+    if "," in value and (field in DATE_FIELDS or field in ("is", "has")):
+        found = [_filter_of(field, one.strip(), today) for one in value.split(",") if one.strip()]
+        return None if None in found else any_of(found)
+    return _filter_of(field, value, today)
+
+
+def _filter_of(field: str, value: str, today: date) -> Query | None:
     if field in DATE_FIELDS:
         return _dates(field, value, today)
     if field == "tag":
