@@ -11,6 +11,7 @@ from reader_app.library.catalogue import Catalogue
 from reader_app.library.collector import collector_at_rest
 from reader_app.library.copies import Copies
 from reader_app.library.feeds import Feeds
+from reader_app.library.finding import Finding
 from reader_app.library.importing import take_in
 from reader_app.library.indexing import Indexing
 from reader_app.library.listing import Listing, Scope, newest_first, sorted_rows
@@ -55,6 +56,7 @@ class Library:
         self.past = Past(catalogue)
         self.copies = Copies(catalogue)
         self.trends = Trends(self._scoped)
+        self.finding = Finding(self._scoped)
 
     @classmethod
     def open(

@@ -35,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy_citation", "Copy Citation", "Edit", ("Ctrl+Shift+C",), "copy"),
     Command("copy_bibtex", "Copy as BibTeX", "Edit", ("Ctrl+Alt+C",), "copy"),
     Command("focus_search", "Search", "Edit", ("/", "Ctrl+F"), "search"),
+    Command("toggle_facets", "Narrow Down", "Edit", ("Ctrl+Shift+F",), "filter"),
     Command("save_search", "Save This Search…", "Edit", ("Ctrl+S",), "saved_search"),
     Command("mark_inbox", "Move to Inbox", "Paper", ("I",), "inbox"),
     Command("mark_later", "Read Later", "Paper", ("L",), "later"),

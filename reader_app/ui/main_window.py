@@ -18,9 +18,11 @@ from reader_app.ui.exporter import Exporter
 from reader_app.ui.import_strip import ImportStrip
 from reader_app.ui.intake import Intake
 from reader_app.ui.layout import layout, restore_layout
+from reader_app.ui.library.list_column import ListColumn
 from reader_app.ui.library.paper_list import PaperList
 from reader_app.ui.library.place import Place
 from reader_app.ui.library.search_box import SearchBox
+from reader_app.ui.library.search_strip import SearchStrip
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.library_room import LibraryRoom, Panels
@@ -28,6 +30,7 @@ from reader_app.ui.panes import ROOM_FOR_SIDEBAR, Panes
 from reader_app.ui.paper_commands import PaperCommands
 from reader_app.ui.reading.detail_pane import DetailPane
 from reader_app.ui.reading_room import ReadingRoom
+from reader_app.ui.refining import Refining
 from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings, packed, save_settings, unpacked
 from reader_app.ui.theme import Divider, Theme
@@ -62,6 +65,7 @@ class MainWindow(QMainWindow):
         self._intake = Intake(session, self._strip, self._toast, self)
         self._exporter = Exporter(session, self)
         self._search = SearchBox(theme, self)
+        self._search_strip = SearchStrip(theme, self)
         self._sidebar = Sidebar(theme, self)  # the Tab key goes through the panes as they are made
         self._papers = PaperList(theme, self)
         self._detail = DetailPane(session, theme, settings, self)
@@ -71,11 +75,14 @@ class MainWindow(QMainWindow):
         self._browsing = Browsing(session, place, scope, self)
         panels = Panels(self._sidebar, self._search, self._papers, TagEditor(theme, self))
         self._room = LibraryRoom(session, panels, self._browsing, self._commands, self)
+        self._refining = Refining(session, self._browsing, self._search, self._search_strip, self)
         self._reader = ReadingRoom(self._papers, self._detail, PaperId(settings.paper), self)
         self._actions = made_actions(self, self._slots())
         self._tag_actions = made_tag_actions(self, self._room.toggle_tag_of_key)
         self._undo.follow(self._actions)
-        self._panes = Panes(self._sidebar, self._papers, self._detail, self._trends, self)
+        self._refining.follow(self._actions)
+        listed = ListColumn(self._search_strip, self._papers, self)
+        self._panes = Panes(self._sidebar, listed, self._detail, self._trends, self)
         self._top = TopBar(self._actions, self._search, self)
         self._lay_out()
         fill_menus(self.menuBar(), self._actions)
@@ -161,6 +168,7 @@ class MainWindow(QMainWindow):
         return {
             **own,
             **self._dialogs.slots(),
+            **self._refining.slots(),
             **self._commands.slots(lambda: self._papers.selected),
             "close": self.close,
             "undo": self._undo.undo,
@@ -254,6 +262,7 @@ class MainWindow(QMainWindow):
         self._panes.want_sidebar(settings.sidebar_shown)
         self._sidebar.restore_collapsed(settings.sidebar_collapsed)
         self._sidebar.choose(settings.base)
+        self._refining.want_facets(settings.facets_shown)
         self._papers.set_mode(settings.list_mode)
         self._papers.restore_table_layout(unpacked(settings.table_state))
         self._search.show_query(settings.query)
@@ -269,6 +278,7 @@ class MainWindow(QMainWindow):
             self._settings,
             **layout(self, self._panes.splitters),  # type: ignore[arg-type]
             sidebar_shown=self._panes.wants_sidebar,
+            facets_shown=self._search_strip.wants_facets,
             sidebar_collapsed=self._sidebar.collapsed,
             list_mode=self._papers.mode,
             table_state=packed(self._papers.table_layout()),

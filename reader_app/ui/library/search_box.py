@@ -139,6 +139,11 @@ class SearchBox(QFrame):
         """Take what can be completed, by field: author, tag, venue, year."""
         self._edit.values = values
 
+    def select(self, start: int, end: int) -> None:
+        """Take the keyboard, with this piece of the query selected to be typed over."""
+        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._edit.setSelection(start, end - start)
+
     def enter(self) -> None:
         """Take the keyboard, with everything selected to be typed over."""
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,65 @@
+"""What helps to find papers beside the list itself: how its papers divide by year, tag, author, venue and state."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from reader_app.library.listing import Scope
+from reader_app.model.facet import Facet, FacetField, FacetValue
+from reader_app.model.ids import PaperId
+from reader_app.model.paper import Paper, ReadState
+from reader_app.model.row import Row
+from reader_app.model.tag import ancestors
+from reader_app.search.narrowing import without_field
+
+MOST_VALUES = 40
+
+
+class Finding:
+    """Answers questions about the papers of a scope."""
+
+    def __init__(self, scoped: Callable[[Scope], Mapping[PaperId, Row]]) -> None:
+        self._scoped = scoped
+
+    def facets(self, scope: Scope) -> tuple[Facet, ...]:
+        """Return how the papers of a scope divide; for years and states also those that the query leaves out."""
+        papers = self._papers(scope)
+        found = []
+        for field in FacetField:
+            wider = without_field(scope.query, field)
+            among = papers if wider == scope.query else self._papers(replace(scope, query=wider))
+            found.append(Facet(field, _values(field, among)))
+        return tuple(facet for facet in found if facet.values)
+
+    def _papers(self, scope: Scope) -> list[Paper]:
+        return [row.paper for row in self._scoped(scope).values()]
+
+
+def _values(field: FacetField, papers: Iterable[Paper]) -> tuple[FacetValue, ...]:
+    counts = Counter(value for paper in papers for value in _OF[field](paper))
+    if field is FacetField.STATE:
+        ordered = [(state.value, counts[state.value]) for state in ReadState if counts[state.value]]
+    elif field is FacetField.YEAR:
+        ordered = sorted(counts.items(), reverse=True)
+    else:
+        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
+    return tuple(FacetValue(value, count) for value, count in ordered[:MOST_VALUES])
+
+
+def _year(paper: Paper) -> tuple[str, ...]:
+    year = str(paper.year) if paper.year else paper.published[:4]
+    return (year,) if year else ()
+
+
+def _tags(paper: Paper) -> set[str]:
+    """Return the tags of a paper with those above them, which a search for them finds too."""
+    return {name for tag in paper.tags for name in (tag, *ancestors(tag))}
+
+
+_OF: dict[FacetField, Callable[[Paper], Iterable[str]]] = {
+    FacetField.YEAR: _year,
+    FacetField.STATE: lambda paper: (paper.state.value,),
+    FacetField.TAG: _tags,
+    FacetField.AUTHOR: lambda paper: set(paper.authors),
+    FacetField.VENUE: lambda paper: (paper.venue,) if paper.venue else (),
+}

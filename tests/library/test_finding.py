@@ -1,0 +1,71 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader_app.library.library import Library
+from reader_app.library.listing import Scope
+from reader_app.model.facet import FacetField
+from reader_app.model.paper import ReadState, Record
+from tests.library.making import reading
+
+RECORDS = (
+    Record(title="Sparse Attention", authors=("Ada Example", "Grace Sample"), year=2020, venue="ACL"),
+    Record(title="Dense Attention", authors=("Ada Example",), published="2019-05-01", venue="ACL"),
+    Record(title="Ranking", authors=("Ada Example", "Ada Example"), year=2020),
+    Record(title="Untold"),
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = Library.open(tmp_path / "library", cache=tmp_path / "cache")
+    library.add([reading(*RECORDS)])
+    yield library
+    library.close()
+
+
+def counted(library: Library, field: FacetField, query: str = "", base: str = "") -> dict[str, int]:
+    facets = {facet.field: facet for facet in library.finding.facets(Scope(base, query))}
+    return {one.value: one.papers for one in facets[field].values} if field in facets else {}
+
+
+def test_papers_are_counted_by_year_newest_first(library: Library) -> None:
+    assert list(counted(library, FacetField.YEAR).items()) == [("2020", 2), ("2019", 1)]
+
+
+def test_an_author_named_twice_on_a_paper_counts_once(library: Library) -> None:
+    assert list(counted(library, FacetField.AUTHOR).items()) == [("Ada Example", 3), ("Grace Sample", 1)]
+
+
+def test_papers_without_a_venue_count_for_none(library: Library) -> None:
+    assert counted(library, FacetField.VENUE) == {"ACL": 2}
+
+
+def test_only_papers_of_the_search_are_counted(library: Library) -> None:
+    assert counted(library, FacetField.AUTHOR, "attention -dense") == {"Ada Example": 1, "Grace Sample": 1}
+    assert counted(library, FacetField.VENUE, "ranking") == {}
+
+
+def test_the_other_years_stay_on_offer_while_one_is_chosen(library: Library) -> None:
+    assert counted(library, FacetField.YEAR, "attention year:2019") == {"2020": 1, "2019": 1}
+    assert counted(library, FacetField.VENUE, "attention year:2019") == {"ACL": 1}
+
+
+def test_the_other_states_stay_on_offer_while_one_is_chosen(library: Library) -> None:
+    papers = list(library.papers.rows())
+    library.papers.set_state(papers[:1], ReadState.DONE)
+    assert list(counted(library, FacetField.STATE, "is:done").items()) == [("inbox", 3), ("done", 1)]
+
+
+def test_a_tag_counts_for_those_above_it_once_a_paper(library: Library) -> None:
+    papers = list(library.papers.rows())
+    library.tags.add(papers[:2], ["method/rl", "method/3d"])
+    library.tags.add(papers[2:3], ["method"])
+    assert counted(library, FacetField.TAG) == {"method": 3, "method/3d": 2, "method/rl": 2}
+
+
+def test_papers_in_the_trash_are_not_counted(library: Library) -> None:
+    papers = list(library.papers.rows())
+    library.papers.trash(papers[:2])
+    assert counted(library, FacetField.VENUE) == {}
