@@ -14,7 +14,6 @@ Some are dead: deleted, or replaced by a later version; they count in frequencie
     collection.average_length(field)       over all documents, 1.0 where there are no words
     collection.terms(field)                tuple of Vocabulary, one a piece
     collection.terms_of(doc, field)        (tuple[str, ...], counts int[n]) in title, abstract or keywords of a document
-    collection.beginning_so(field, start)  Posted: documents with a word that begins so, and counts of such words
 
 A `Vocabulary` is a sorted sequence of words with `find(word)`, `beginning_so(beginning)` and `nearly(word, edits)`; a
 piece has two: `piece.terms` (stems) and `piece.written` (words written otherwise than their stems, which are

@@ -23,24 +23,48 @@ class DamagedError(ValueError):
 
 def write(path: Path, arrays: Mapping[str, Array]) -> None:
     """Write arrays of one dimension, little endian, to a new file. Nothing is synced: it is a cache."""
-    contents: dict[str, tuple[str, int, int]] = {}
+    contents: dict[str, tuple[str, int, int, int]] = {}
+    laid = {
+        name: np.ascontiguousarray(array).astype(array.dtype.newbyteorder("<"), copy=False)
+        for name, array in arrays.items()
+    }
     place = 0
-    for name, array in arrays.items():
-        contents[name] = (array.dtype.newbyteorder("<").str, len(array), place)
+    for name, array in laid.items():
+        contents[name] = (array.dtype.str, len(array), place, zlib.crc32(array.data))
         place = _aligned(place + array.nbytes)
     table = json.dumps(contents).encode("ascii")
     with path.open("xb") as file:
         file.write(MAGIC + len(table).to_bytes(4, "little") + zlib.crc32(table).to_bytes(4, "little") + table)
         start = _aligned(file.tell())
-        for array, (_, _, at) in zip(arrays.values(), contents.values(), strict=True):
+        for array, (_, _, at, _) in zip(laid.values(), contents.values(), strict=True):
             file.write(bytes(start + at - file.tell()))
-            file.write(np.ascontiguousarray(array).astype(array.dtype.newbyteorder("<"), copy=False).data)
+            file.write(array.data)
         # A file of no length at its end cannot be told from one that was cut off.
         file.write(bytes(start + place - file.tell()) + MAGIC)
 
 
 def read(path: Path) -> dict[str, Array]:
     """Return the arrays of a file, read-only; they keep it mapped. Raises OSError and DamagedError."""
+    whole, start, contents = _opened(path)
+    try:
+        return {
+            name: np.frombuffer(whole, np.dtype(kind), count, start + at)
+            for name, (kind, count, at, _) in contents.items()
+        }
+    except (ValueError, TypeError) as error:
+        raise DamagedError(f"{path} is damaged.") from error
+
+
+def check(path: Path) -> None:
+    """Read a whole file, which `read` does not. Raises OSError and DamagedError."""
+    whole, start, contents = _opened(path)
+    for name, (kind, count, at, checksum) in contents.items():
+        if zlib.crc32(np.frombuffer(whole, np.dtype(kind), count, start + at).data) != checksum:
+            raise DamagedError(f"{name} in {path} is damaged.")
+
+
+def _opened(path: Path) -> tuple[mmap.mmap, int, dict[str, tuple[str, int, int, int]]]:
+    """Return a file mapped into memory, where its first array begins, and its table of contents."""
     with path.open("rb") as file:
         try:
             whole = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -50,14 +74,7 @@ def read(path: Path) -> dict[str, Array]:
     table = whole[_HEADING_BYTES:table_end]
     if whole[:8] != MAGIC or whole[-8:] != MAGIC or zlib.crc32(table) != int.from_bytes(whole[12:16], "little"):
         raise DamagedError(f"{path} is damaged.")
-    start = _aligned(table_end)
-    try:
-        return {
-            name: np.frombuffer(whole, np.dtype(kind), count, start + at)
-            for name, (kind, count, at) in json.loads(table).items()
-        }
-    except (ValueError, TypeError) as error:
-        raise DamagedError(f"{path} is damaged.") from error
+    return whole, _aligned(table_end), json.loads(table)
 
 
 def smallest(array: Array) -> Array:

@@ -70,7 +70,7 @@ class Building:
         for field, (in_sequence, otherwise) in self._streams.items():
             of_field = _postings(in_sequence, ranks, len(terms), keeps_own=field in OWN_FIELDS)
             _, documents, numbers = _grouped(*otherwise.laid_out()[:2], written_ranks)
-            of_field["written_offsets"] = _offsets(numbers, len(written))
+            of_field["written_offsets"] = offsets_of(numbers, len(written))
             of_field["written_documents"] = smallest(documents)
             made.update({f"{field}.{name}": values for name, values in of_field.items()})
         return made
@@ -113,7 +113,7 @@ def posted(
     """Return the arrays of a field: postings by term and document, and the places of each, in this order."""
     lengths = np.bincount(documents, counts, minlength=size).astype(np.uint32)
     return {
-        "offsets": _offsets(numbers, terms),
+        "offsets": offsets_of(numbers, terms),
         "documents": smallest(documents),
         "counts": smallest(counts),
         "starts": np.append(0, np.cumsum(np.bincount(numbers, counts, minlength=terms))).astype(np.uint32),
@@ -160,7 +160,8 @@ def _firsts(documents: Array, numbers: Array) -> tuple[Array, Array, Array]:
     return firsts, documents[firsts], numbers[firsts]
 
 
-def _offsets(numbers: Array, size: int) -> Array:
+def offsets_of(numbers: Array, size: int) -> Array:
+    """Return where the postings of each of some words begin, and at last where all end."""
     return ends(np.bincount(numbers, minlength=size).astype(np.uint32))
 
 

@@ -1,7 +1,7 @@
 """All that is searchable now: the pieces of the index and of what was edited since, as one run of documents."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -15,17 +15,15 @@ from reader_app.search.postings.vocabulary import Vocabulary
 class Collection:
     """Documents numbered over several pieces, some of them dead; immutable."""
 
-    def __init__(self, pieces: Sequence[Piece], deleted: Sequence[Sequence[int]]) -> None:
-        """Take pieces and the documents of each that are dead; of a paper at most one is alive."""
+    def __init__(self, pieces: Sequence[Piece], alive: Sequence[Array]) -> None:
+        """Take pieces, and masks of the documents of each that are alive; of a paper at most one is."""
         self.pieces = tuple(pieces)
-        self.bases = tuple(np.cumsum([0, *map(len, self.pieces)]).tolist())
-        self.size: int = self.bases[-1]
-        self.alive = np.ones(self.size, np.bool_)
-        for base, gone in zip(self.bases, deleted, strict=False):
-            self.alive[[base + document for document in gone]] = False
+        self.bases: tuple[int, ...] = tuple(np.cumsum([0, *map(len, self.pieces)]).tolist())
+        self.size = self.bases[-1]
+        self.alive = np.concatenate([np.zeros(0, np.bool_), *alive])
         self.papers: list[PaperId] = [paper for piece in self.pieces for paper in piece.papers]
         self._documents: dict[PaperId, int] | None = None
-        self._lengths: dict[str, Array] = {}
+        self._remembered: dict[Hashable, Array] = {}
 
     def paper_of(self, document: int) -> PaperId:
         return self.papers[document]
@@ -63,12 +61,13 @@ class Collection:
 
     def lengths(self, field: str) -> Array:
         """Return how many words the field has in each document, as float32."""
-        if field not in self._lengths:
-            known = [
-                piece.lengths(field) if piece.knows(field) else np.zeros(len(piece), np.uint8) for piece in self.pieces
-            ]
-            self._lengths[field] = np.concatenate([np.zeros(0, np.float32), *known], dtype=np.float32)
-        return self._lengths[field]
+        return self.remembered(("lengths", field), lambda: self._all_lengths(field))
+
+    def _all_lengths(self, field: str) -> Array:
+        known = (
+            piece.lengths(field) if piece.knows(field) else np.zeros(len(piece), np.uint8) for piece in self.pieces
+        )
+        return np.concatenate([np.zeros(0, np.float32), *known], dtype=np.float32)
 
     def average_length(self, field: str) -> float:
         """Return how many words a field has on average; 1 where it has none, so that one can divide by it."""
@@ -99,20 +98,11 @@ class Collection:
         places = np.concatenate([np.zeros(0, np.uint8), *(placed.places for _, placed in found)])
         return Placed(documents, starts.astype(np.int64), places)
 
-    def beginning_so(self, field: str, beginning: str) -> Posted:
-        """Return the documents with words, or stems, that begin so, and how many such words each has."""
-        counts = self._beginnings(field, beginning)
-        documents = np.flatnonzero(counts)
-        return Posted(documents, counts[documents])
-
-    def _beginnings(self, field: str, beginning: str) -> Array:
-        counts = np.zeros(self.size, np.uint32)
-        for base, piece in zip(self.bases, self.pieces, strict=False):
-            if not piece.knows(field):
-                continue
-            for documents in beginnings(piece, field, beginning):
-                counts[base : base + len(piece)] += np.bincount(documents, minlength=len(piece)).astype(np.uint32)
-        return counts
+    def remembered(self, key: Hashable, make: Callable[[], Array]) -> Array:
+        """Return what was made of this collection before by this key, making it the first time."""
+        if key not in self._remembered:
+            self._remembered[key] = make()
+        return self._remembered[key]
 
     def terms_of(self, document: int, field: str) -> tuple[tuple[str, ...], Array]:
         """Return the stems in a field of a document, and how often each is there; title, abstract and keywords only."""
@@ -120,12 +110,6 @@ class Collection:
         piece = self.pieces[at]
         numbers, counts = piece.own_terms(field, document - self.bases[at])
         return tuple(piece.terms[number] for number in numbers.tolist()), counts
-
-
-def beginnings(piece: Piece, field: str, beginning: str) -> tuple[Array, Array]:
-    """Return the documents of stems that begin so, and of words written so; a document may come more than once."""
-    of_terms = piece.posted_from(field, *piece.terms.beginning_so(beginning)).documents
-    return of_terms, piece.written_in(field, *piece.written.beginning_so(beginning))
 
 
 def _together(found: Sequence[tuple[int, Posted]]) -> Posted:

@@ -9,6 +9,7 @@ from reader_app.search.postings.arrays import Array, ends
 from reader_app.search.postings.nearness import are_alike
 
 WORDS_A_BLOCK = 64
+FOUND_KEPT, NEAR_KEPT = 4096, 64
 _AFTER_ALL = "\U0010ffff"
 _LETTERS = 32
 _BIT_OF_BYTE = np.array([1 << byte % _LETTERS if ord(" ") < byte < 0x80 else 0 for byte in range(256)], np.uint32)
@@ -23,6 +24,7 @@ class Vocabulary(Sequence[str]):
         self._text, self._offsets, self._letters = memoryview(text.data), offsets, letters
         self._firsts = [self[number] for number in range(0, len(self), WORDS_A_BLOCK)]
         self._found: dict[str, int] = {}
+        self._near: dict[tuple[str, int], list[int]] = {}
 
     @staticmethod
     def parts(words: Iterable[str]) -> dict[str, Array]:
@@ -53,6 +55,8 @@ class Vocabulary(Sequence[str]):
         if known is None:
             place = self._place(word)
             known = place if place < len(self) and self[place] == word else -1
+            if len(self._found) >= FOUND_KEPT:
+                self._found.clear()
             self._found[word] = known
         return known
 
@@ -62,6 +66,13 @@ class Vocabulary(Sequence[str]):
 
     def nearly(self, word: str, edits: int) -> list[int]:
         """Return the numbers of the words at most so many edits away (see search.alike)."""
+        if (word, edits) not in self._near:
+            if len(self._near) >= NEAR_KEPT:
+                self._near.clear()
+            self._near[word, edits] = self._alike(word, edits)
+        return self._near[word, edits]
+
+    def _alike(self, word: str, edits: int) -> list[int]:
         # One edit changes at most two of the ASCII letters that occur: most words are ruled out by their letters.
         differing = self._letters ^ np.uint32(_letters_of(word))
         apart = _BITS_SET[differing & 0xFFFF] + _BITS_SET[differing >> 16]

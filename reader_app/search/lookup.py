@@ -1,0 +1,51 @@
+"""Where words of a query occur: the documents of each field, and how often, by the postings."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from reader_app.search.postings import Collection, Piece, Posted
+from reader_app.search.postings.arrays import Array
+from reader_app.search.postings.phrases import PLACE_BITS, open_phrase_starts, phrase_starts
+from reader_app.search.syntax import Kind, Words
+from reader_app.search.texts import FIELDS
+
+Occurrences = dict[str, Posted]
+"""By field the documents with the words, dead ones too, rising, and how often they occur in each."""
+
+
+def occurrences(collection: Collection, words: Words) -> Occurrences:
+    """Return where words occur, fields without any left out."""
+    fields = (words.field,) if words.field else FIELDS
+    found = ((field, _posted(collection, words, field)) for field in fields)
+    return {field: posted for field, posted in found if len(posted.documents)}
+
+
+def _posted(collection: Collection, words: Words, field: str) -> Posted:
+    if words.kind is Kind.WORD:
+        return collection.postings(field, words.terms[0])
+    counts = np.zeros(collection.size, np.uint32)
+    for base, piece in zip(collection.bases, collection.pieces, strict=False):
+        if piece.knows(field):
+            for documents in _documents(piece, words, field):
+                counts[base : base + len(piece)] += np.bincount(documents, minlength=len(piece)).astype(np.uint32)
+    documents = np.flatnonzero(counts)
+    return Posted(documents, counts[documents])
+
+
+def _documents(piece: Piece, words: Words, field: str) -> Iterator[Array]:
+    """Yield the documents of a piece in which words occur, as often as they do."""
+    match words.kind:
+        case Kind.PHRASE:
+            yield phrase_starts(piece, field, words.terms) >> PLACE_BITS
+        case Kind.OPEN_PHRASE:
+            yield open_phrase_starts(piece, field, words.terms[:-1], words.terms[-1]) >> PLACE_BITS
+        case Kind.PREFIX:
+            beginning = words.terms[0]
+            yield piece.posted_from(field, *piece.terms.beginning_so(beginning)).documents
+            yield piece.written_in(field, *piece.written.beginning_so(beginning))
+        case Kind.FUZZY:
+            for number in piece.terms.nearly(words.terms[0], words.edits):
+                yield piece.posted(field, number).documents
+            for number in piece.written.nearly(words.terms[0], words.edits):
+                yield piece.written_in(field, number, number + 1)
