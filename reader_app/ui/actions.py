@@ -36,6 +36,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy_bibtex", "Copy as BibTeX", "Edit", ("Ctrl+Alt+C",), "copy"),
     Command("focus_search", "Search", "Edit", ("/", "Ctrl+F"), "search"),
     Command("toggle_facets", "Narrow Down", "Edit", ("Ctrl+Shift+F",), "filter"),
+    Command("next_found", "Next Found Words", "Edit", ("F3",), "chevron_down"),
+    Command("previous_found", "Previous Found Words", "Edit", ("Shift+F3",), "chevron_up"),
     Command("save_search", "Save This Search…", "Edit", ("Ctrl+S",), "saved_search"),
     Command("mark_inbox", "Move to Inbox", "Paper", ("I",), "inbox"),
     Command("mark_later", "Read Later", "Paper", ("L",), "later"),

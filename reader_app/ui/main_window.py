@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
             "save_search": self._room.save_search,
             "edit_tags": lambda: self._room.edit_tags(self._papers.selected),
             "edit_details": self._detail.edit_details,
+            "next_found": lambda: self._detail.step_found(1),
+            "previous_found": lambda: self._detail.step_found(-1),
             "larger_text": lambda: self.resize_text(1),
             "smaller_text": lambda: self.resize_text(-1),
             "usual_text": lambda: self.resize_text(0),

@@ -83,6 +83,17 @@ class PaperText(QWidget):
         """Save comments now; `done` is told whether everything typed is in the library then."""
         self._changes.comments.flush(done)
 
+    @property
+    def found_count(self) -> int:
+        """How many places of the abstract hold words that were searched for."""
+        return self._abstract.found_count
+
+    def show_found(self, number: int, *, choose: bool = True) -> None:
+        """Bring a place that was found into sight, and choose its words."""
+        self._room.settle()
+        where = self._abstract.choose_found(number) if choose else self._abstract.found_rect(number)
+        self._reveal_in_abstract(where)
+
     def enter(self) -> None:
         """Give the keyboard to the abstract."""
         self._abstract.setFocus()
