@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from reader_app.cli.answer import Call
-from reader_app.library.indexing import SCANNED_AT_MOST
+from reader_app.library.indexing import READ_AT_ONCE_FOR_READING
 from reader_app.library.library import Library
 from reader_app.model.errors import ReaderError
 
@@ -25,7 +25,7 @@ def to_search(call: Call) -> Iterator[Library]:
     """Open a library to read, once everything in it can be found."""
     with to_read(call) as library:
         lacking = library.unindexed
-        if lacking <= SCANNED_AT_MOST:
+        if lacking <= READ_AT_ONCE_FOR_READING:
             yield library
             return
     call.terminal.tell(f"Search does not know {lacking:,} papers yet and reads them first.")

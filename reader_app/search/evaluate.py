@@ -13,6 +13,7 @@ from reader_app.search.columns import RowTable
 from reader_app.search.lookup import occurrences
 from reader_app.search.postings import Collection
 from reader_app.search.postings.arrays import Array
+from reader_app.search.ranked import Ranked
 from reader_app.search.ranking import Ranking
 from reader_app.search.syntax import And, Between, Everything, Filter, Not, Or, Query, Words, leaves
 
@@ -97,17 +98,9 @@ def find(query: Query, rows: Mapping[PaperId, Row], collection: Collection) -> l
     """Return the papers of `rows` that a query finds, best first, then newest first, then by id."""
     table = RowTable(rows)
     found = Searcher(table, Ranking(collection)).find(query)
-    places = np.flatnonzero(found.mask)
-    ranked = best_first(table, places, found.scores)
-    values = found.scores[ranked] if found.scores is not None else np.zeros(len(ranked))
-    return [Hit(table.papers[place], float(score)) for place, score in zip(ranked.tolist(), values, strict=True)]
-
-
-def best_first(table: RowTable, places: Array, of_papers: Array | None) -> Array:
-    """Return places in the order of scores, then newest first, then by id."""
-    if of_papers is None:
-        return places[np.lexsort((places, -table.dates[places]))]
-    return places[np.lexsort((places, -table.dates[places], -of_papers[places]))]
+    scores = np.zeros(len(table), np.float32) if found.scores is None else found.scores
+    ranked = Ranked(table, np.flatnonzero(found.mask), scores).whole().tolist()
+    return [Hit(table.papers[place], float(scores[place])) for place in ranked]
 
 
 def _added(total: Array | None, more: Array | None) -> Array | None:

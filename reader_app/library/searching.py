@@ -1,0 +1,114 @@
+"""The papers of a scope: which they are and in which order, by the index and by what is known of each."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+import numpy as np
+
+from reader_app.library.catalogue import Catalogue
+from reader_app.library.feeds import Feeds
+from reader_app.library.indexing import Indexing
+from reader_app.library.listing import Listing, Rows, Scope, Scores, sorted_rows
+from reader_app.library.papers import Papers
+from reader_app.library.tags import Tags
+from reader_app.model.errors import ReaderError
+from reader_app.model.ids import FeedId, PaperId
+from reader_app.model.row import Row
+from reader_app.search.columns import RowTable
+from reader_app.search.evaluate import Found, Searcher
+from reader_app.search.matcher import Matcher
+from reader_app.search.postings import Collection
+from reader_app.search.postings.arrays import Array
+from reader_app.search.query import parse
+from reader_app.search.ranked import Given, Places, Ranked
+from reader_app.search.ranking import Ranking
+from reader_app.search.syntax import And, Query, has_words
+
+FEED = "feed:"
+
+
+class Searching:
+    """Finds papers, with what was worked out for earlier searches as long as it holds."""
+
+    def __init__(self, catalogue: Catalogue, indexing: Indexing) -> None:
+        self._catalogue, self._indexing = catalogue, indexing
+        self._papers, self._tags, self._feeds = Papers(catalogue), Tags(catalogue), Feeds(catalogue)
+        self._searcher = Searcher(RowTable(catalogue.rows), Ranking(indexing.collection))
+        catalogue.changed_rows()
+
+    def listing(self, scope: Scope) -> Listing:
+        """Return the papers of a scope, in its order."""
+        query = parse(scope.query, typing=scope.typing)
+        ranks = self._ranks(scope)
+        searcher = self.searcher()
+        found = self._found(searcher, scope, query, ranks)
+        rows: Sequence[Row] = Rows(searcher.table, self._placed(searcher, scope, found, ranks))
+        scores = Scores(searcher.table, found.mask, found.scores) if found.scores is not None else MappingProxyType({})
+        return Listing(
+            scope,
+            sorted_rows(rows, scope.order, scope.descending),
+            self._papers.counts().all,
+            scores,
+            MappingProxyType(ranks),
+            Matcher(query) if has_words(query) else None,
+            MappingProxyType(self._tags.colours()),
+            self._indexing.backlog,
+        )
+
+    def rows(self, scope: Scope) -> dict[PaperId, Row]:
+        """Return the rows of a scope by their papers."""
+        table = self.searcher().table
+        mask = self.found(scope).mask
+        return {table.papers[place]: table.rows[place] for place in np.flatnonzero(mask).tolist()}
+
+    def found(self, scope: Scope) -> Found:
+        """Return the papers of a scope as a mask over the searcher's table, and their scores."""
+        query = parse(scope.query, typing=scope.typing)
+        return self._found(self.searcher(), scope, query, self._ranks(scope))
+
+    def searcher(self) -> Searcher:
+        """Return what answers queries about the library as it is now."""
+        touched = self._catalogue.changed_rows()
+        table = self._searcher.table
+        if touched:
+            table = table.changed(self._catalogue.rows, touched)
+        collection: Collection = self._indexing.collection
+        if table is not self._searcher.table or collection is not self._searcher.collection:
+            is_same = collection is self._searcher.collection
+            self._searcher = Searcher(table, self._searcher.ranking if is_same else Ranking(collection))
+        return self._searcher
+
+    def _found(self, searcher: Searcher, scope: Scope, query: Query, ranks: dict[PaperId, int]) -> Found:
+        base = "" if scope.base.startswith(FEED) else scope.base
+        found = searcher.find(And((parse(base), query)) if base else query)
+        given = ranks if scope.base.startswith(FEED) else scope.only
+        if given is None:
+            return found
+        mask = np.zeros(len(searcher.table), np.bool_)
+        mask[_places(searcher.table, given)] = True
+        return Found(found.mask & mask, found.scores)
+
+    def _placed(self, searcher: Searcher, scope: Scope, found: Found, ranks: dict[PaperId, int]) -> Places:
+        if found.scores is not None:
+            return Ranked(searcher.table, np.flatnonzero(found.mask), found.scores)
+        order = searcher.table.newest_first
+        given = scope.only if scope.only is not None else ranks if scope.base.startswith(FEED) else None
+        if given is not None:
+            order = _places(searcher.table, given)
+        return Given(order[found.mask[order]])
+
+    def _ranks(self, scope: Scope) -> dict[PaperId, int]:
+        """Return the places of papers on the page that a scope is, none where it is no page."""
+        if not scope.base.startswith(FEED):
+            return {}
+        try:
+            page = self._feeds.get(FeedId(scope.base.removeprefix(FEED)))
+        except ReaderError:
+            return {}  # The page was removed, or is one of another library; the list then says that it is empty.
+        return {item.paper: item.rank for item in page.items}
+
+
+def _places(table: RowTable, papers: Sequence[PaperId] | dict[PaperId, int]) -> Array:
+    """Return the places of some papers, those left out that are not in the table."""
+    found = (table.places.get(paper) for paper in dict.fromkeys(papers))
+    return np.array([place for place in found if place is not None], np.int64)
