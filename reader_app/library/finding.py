@@ -13,6 +13,8 @@ from reader_app.model.tag import ancestors
 from reader_app.search.narrowing import without_field
 
 MOST_VALUES = 40
+MOST_KNOWN = 20_000
+"""Values of a field to complete from; more would be slow to look through at each key."""
 
 
 class Finding:
@@ -31,11 +33,16 @@ class Finding:
             found.append(Facet(field, _values(field, among)))
         return tuple(facet for facet in found if facet.values)
 
+    def values(self) -> tuple[Facet, ...]:
+        """Return what the fields of the whole library hold, to complete from."""
+        papers = self._papers(Scope())
+        return tuple(Facet(field, _values(field, papers, MOST_KNOWN)) for field in FacetField)
+
     def _papers(self, scope: Scope) -> list[Paper]:
         return [row.paper for row in self._scoped(scope).values()]
 
 
-def _values(field: FacetField, papers: Iterable[Paper]) -> tuple[FacetValue, ...]:
+def _values(field: FacetField, papers: Iterable[Paper], most: int = MOST_VALUES) -> tuple[FacetValue, ...]:
     counts = Counter(value for paper in papers for value in _OF[field](paper))
     if field is FacetField.STATE:
         ordered = [(state.value, counts[state.value]) for state in ReadState if counts[state.value]]
@@ -43,7 +50,7 @@ def _values(field: FacetField, papers: Iterable[Paper]) -> tuple[FacetValue, ...
         ordered = sorted(counts.items(), reverse=True)
     else:
         ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
-    return tuple(FacetValue(value, count) for value, count in ordered[:MOST_VALUES])
+    return tuple(FacetValue(value, count) for value, count in ordered[:most])
 
 
 def _year(paper: Paper) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The library room at work: sidebar, search box and list follow the scope, and ask the library for changes."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,14 +19,12 @@ from reader_app.ui.library.name_dialog import NameDialog
 from reader_app.ui.library.paper_list import PaperList
 from reader_app.ui.library.place import Place, saved_query
 from reader_app.ui.library.search_box import SearchBox
+from reader_app.ui.library.search_words import Values, known_values
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.sidebar_entries import Contents, key_tags, tag_base
 from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.paper_commands import PaperCommands, Papers
 from reader_app.ui.session import Session
-
-COMPLETED = 2000
-"""Values of a field that the search box knows; more would be slow to look through at each key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,15 +228,6 @@ def _contents(library: Library) -> Contents:
     )
 
 
-def _values(library: Library) -> dict[str, tuple[str, ...]]:
+def _values(library: Library) -> Values:
     """Return what the search box completes, the commonest values first."""
-    papers = [row.paper for row in library.papers.rows().values()]
-    authors = Counter(author for paper in papers for author in paper.authors)
-    venues = Counter(paper.venue for paper in papers if paper.venue)
-    years = sorted({str(paper.year) for paper in papers if paper.year}, reverse=True)
-    return {
-        "tag": tuple(tag.name for tag in library.tags.all()),
-        "author": tuple(name for name, _ in authors.most_common(COMPLETED)),
-        "venue": tuple(name for name, _ in venues.most_common(COMPLETED)),
-        "year": tuple(years),
-    }
+    return known_values(library.finding.values(), starred=library.papers.counts().starred)

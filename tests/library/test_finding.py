@@ -69,3 +69,9 @@ def test_papers_in_the_trash_are_not_counted(library: Library) -> None:
     papers = list(library.papers.rows())
     library.papers.trash(papers[:2])
     assert counted(library, FacetField.VENUE) == {}
+
+
+def test_the_values_of_the_whole_library_are_known_to_complete_from(library: Library) -> None:
+    held = {facet.field: [one.value for one in facet.values] for facet in library.finding.values()}
+    assert held[FacetField.AUTHOR] == ["Ada Example", "Grace Sample"]
+    assert held[FacetField.TAG] == []

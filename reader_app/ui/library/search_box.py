@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
@@ -11,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reader_app.ui.library.completion_popup import CompletionPopup
-from reader_app.ui.library.search_words import Suggestion, completion
+from reader_app.ui.library.search_words import NOTHING, Suggestion, Values, completion
 from reader_app.ui.theme import icon, set_role
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ class SearchEdit(QLineEdit):
         super().__init__(parent)
         self.setObjectName("search_edit")
         set_role(self, "search")
-        self.values: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+        self.values: Values = NOTHING
         self._popup = CompletionPopup(theme, self)
         self._popup.taken.connect(self._take)
         self.textEdited.connect(self._suggest)
@@ -135,8 +133,8 @@ class SearchBox(QFrame):
         whole = self.tr("Search papers, authors, notes, tags")
         self._edit.setPlaceholderText(self.tr("Search in %1").replace("%1", title) if title else whole)
 
-    def show_values(self, values: Mapping[str, tuple[str, ...]]) -> None:
-        """Take what can be completed, by field: author, tag, venue, year."""
+    def show_values(self, values: Values) -> None:
+        """Take what can be completed, by field."""
         self._edit.values = values
 
     def select(self, start: int, end: int) -> None:
