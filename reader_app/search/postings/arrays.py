@@ -13,6 +13,7 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 MAGIC = b"READARR1"
 ALIGNED_BYTES = 64
+_LARGE = 1 << 30
 _HEADING_BYTES = 16
 """The magic, and the length and the checksum of the table of contents."""
 
@@ -93,8 +94,15 @@ def ends(counts: Array) -> Array:
 def spread(starts: Array, counts: Array) -> Array:
     """Return the places of runs of consecutive places: [5, 9] and [2, 3] give [5, 6, 9, 10, 11]."""
     bounds = ends(counts)
-    total = int(bounds[-1])
-    return np.repeat(starts.astype(np.int64) - bounds[:-1], counts) + np.arange(total)
+    # Steps of one, and of more from run to run, added up in place: millions of places are spread.
+    places = np.ones(int(bounds[-1]), np.int64 if len(starts) and int(starts.max()) > _LARGE else np.int32)
+    filled = np.flatnonzero(counts)
+    if len(filled):
+        first, sizes = starts[filled].astype(places.dtype), np.asarray(counts)[filled].astype(places.dtype)
+        places[bounds[filled]] = first
+        places[bounds[filled[1:]]] = first[1:] - first[:-1] - sizes[:-1] + 1
+        np.cumsum(places, out=places)
+    return places
 
 
 def _aligned(place: int) -> int:

@@ -49,23 +49,29 @@ def _field(
     documents, numbers, counts, starts = (_joined([of_part[row] for of_part in found]) for row in range(4))
     # Where the places of each posting begin, once those of all pieces lie end to end.
     sizes = [len(of_part[4]) for of_part in found]
-    shifts = np.repeat(np.cumsum([0, *sizes[:-1]]), [len(of_part[0]) for of_part in found]) if found else 0
-    order = np.argsort(numbers, kind="stable")
-    places = _joined([of_part[4] for of_part in found])[spread((starts + shifts)[order], counts[order])]
-    made = posted(documents[order], numbers[order], counts[order], places, terms=terms, size=size)
+    shifts = np.repeat(np.array([0, *accumulate(sizes)][:-1], np.uint32), [len(of_part[0]) for of_part in found])
+    starts += shifts if found else 0
+    all_places = _joined([of_part[4] for of_part in found])
+    del found, shifts
+    order = np.argsort(numbers, kind="stable").astype(np.uint32)
+    documents, numbers, counts, starts = documents[order], numbers[order], counts[order], starts[order]
+    del order
+    places = all_places[spread(starts, counts)]
+    del all_places, starts
+    made = posted(documents, numbers, counts, places, terms=terms, size=size)
     if field in OWN_FIELDS:
-        made |= own_words(documents[order], numbers[order], counts[order], size)
+        made |= own_words(documents, numbers, counts, size)
     return made
 
 
 def _kept_postings(piece: Piece, documents: Array, numbers: Array, field: str) -> tuple[Array, ...]:
     """Return new documents, new terms, counts, where places begin, and all places of the piece."""
-    counts = piece.arrays[f"{field}.counts"].astype(np.int64)
+    counts = piece.arrays[f"{field}.counts"]
     moved = documents[piece.arrays[f"{field}.documents"]]
-    kept = np.flatnonzero(moved >= 0)
+    is_kept = moved >= 0
     of_terms = np.repeat(numbers, _sizes(piece.arrays[f"{field}.offsets"]))
-    starts = np.cumsum(counts) - counts
-    return moved[kept], of_terms[kept], counts[kept], starts[kept], piece.arrays[f"{field}.places"]
+    starts = np.cumsum(counts, dtype=np.uint32) - counts
+    return moved[is_kept], of_terms[is_kept], counts[is_kept], starts[is_kept], piece.arrays[f"{field}.places"]
 
 
 def _written(
@@ -91,12 +97,12 @@ def _united(vocabularies: Sequence[Iterable[str]]) -> tuple[list[str], list[Arra
     lists = [list(words) for words in vocabularies]
     united = list(dict.fromkeys(merge(*lists)))
     number_of = {word: number for number, word in enumerate(united)}
-    return united, [np.array([number_of[word] for word in words], np.int64) for words in lists]
+    return united, [np.array([number_of[word] for word in words], np.int32) for words in lists]
 
 
 def _renumbered(keep: Array, before: int) -> Array:
     """Return the new number of each document, -1 where it is not kept."""
-    return np.where(keep, before + np.cumsum(keep) - 1, -1)
+    return np.where(keep, before + np.cumsum(keep) - 1, -1).astype(np.int32)
 
 
 def _bases(parts: Sequence[Part]) -> list[int]:
@@ -108,4 +114,4 @@ def _sizes(offsets: Array) -> Array:
 
 
 def _joined(arrays: Sequence[Array]) -> Array:
-    return np.concatenate(arrays) if arrays else np.zeros(0, np.int64)
+    return np.concatenate(arrays) if arrays else np.zeros(0, np.uint32)
