@@ -32,10 +32,12 @@ _ALIASES = {
 FIELD_NAMES = {name: name for name in (*FIELDS, *FILTER_FIELDS)} | _ALIASES
 WRITTEN = {"authors": "author", "keywords": "keyword", "marks": "highlight"}
 """Fields that go by another name in a query."""
-_QUOTES = '"“”„‟«»＂'
+QUOTES = '"“”„‟«»「」『』'
+_WIDE = str.maketrans("：（）｜＊～＝＞＜＂－−，", ':()|*~=><"--,')
+"""Signs as wide as ideographs, and the sign of minus, one for one: places in the query stay what they are."""
 _SIGNS = (">=", "<=", ">", "<", "=")
-_CHUNK = re.compile(rf"[^\s()|{_QUOTES}]+")
-_QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)(?:(?<=[{_QUOTES}])~\d*)?")
+_CHUNK = re.compile(rf"[^\s()|{QUOTES}]+")
+_QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)([{QUOTES}]?)(?:(?<=[{QUOTES}])~\d*)?")
 _FIELD = re.compile(r"([A-Za-z]+):")
 _RAW_FIELDS = ("doi", "arxiv", "url")
 _RAW = re.compile(r"\S+")
@@ -73,7 +75,7 @@ _OPERATORS = {"OR": Sort.OR, "AND": Sort.AND, "NOT": Sort.NOT}
 
 def items(text: str, *, typing: bool = False) -> list[Item]:
     """Return the pieces of a query in order."""
-    return _Lexer(text[:LONGEST_QUERY], typing=typing).items()
+    return _Lexer(text[:LONGEST_QUERY].translate(_WIDE), typing=typing).items()
 
 
 class _Lexer:
@@ -94,7 +96,7 @@ class _Lexer:
             elif character == "|":
                 self._at += 1
                 self._add(Sort.OR, self._at - 1)
-            elif character in _QUOTES:
+            elif character in QUOTES:
                 self._quoted("")
             else:
                 self._word()
@@ -164,7 +166,7 @@ class _Lexer:
             return
         self._add(Sort.FIELD, start, field)
         sign = chunk[found.end() :]
-        if sign in _SIGNS and self._goes_on() and self._text[self._at] in _QUOTES:
+        if sign in _SIGNS and self._goes_on() and self._text[self._at] in QUOTES:
             self._quoted(sign)
         else:
             self._at = start + found.end()

@@ -5,11 +5,12 @@ A paper has one year and one read state: more of them mean any of these. It has 
 
 from reader_app.model.facet import FacetField
 from reader_app.model.paper import ReadState
+from reader_app.search.lexer import QUOTES
 from reader_app.search.notation import text_of
 from reader_app.search.query import Part, parse, parts
 from reader_app.search.syntax import Between, Filter, Or, Query
 
-_QUOTES = str.maketrans(dict.fromkeys('"“”„‟«»＂', " "))
+_QUOTES = str.maketrans(dict.fromkeys(QUOTES, " "))
 _STATES = tuple(str(state) for state in ReadState)
 _NAMES = {FacetField.YEAR: "year", FacetField.STATE: "is"}
 

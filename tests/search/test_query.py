@@ -91,6 +91,25 @@ def test_any_quotes_make_a_phrase_and_the_last_may_be_missing(text: str) -> None
     assert asked(text) == phrase("deep neural nets", "deep", "neural", "net")
 
 
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("author：smith", "author:smith"),
+        ("（a｜b）　c", "(a|b) c"),
+        ("＂deep neural nets＂", '"deep neural nets"'),
+        ("「deep neural nets」", '"deep neural nets"'),
+        ("『深層学習』", '"深層学習"'),
+        ("year：＞2019 −trans＊ grpahs～", "year:>2019 -trans* grpahs~"),
+    ],
+)
+def test_signs_may_be_as_wide_as_ideographs(text: str, same: str) -> None:
+    assert asked(text) == asked(same)
+
+
+def test_wide_letters_are_letters() -> None:
+    assert asked("ｇｒａｐｈ") == word("graph", text="ｇｒａｐｈ")
+
+
 def test_a_phrase_of_two_words_may_be_written_together() -> None:
     assert asked('"Le Cun"') == Or((phrase("Le Cun", "le", "cun"), word("lecun", text="Le Cun")))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from reader_app.search.filters import DATE_FIELDS, FILTER_FIELDS
-from reader_app.search.lexer import FIELD_NAMES, WRITTEN
+from reader_app.search.lexer import FIELD_NAMES, QUOTES, WRITTEN
 from reader_app.search.periods import EVER, NEVER
 from reader_app.search.query import Part
 from reader_app.search.syntax import And, Between, Filter, Kind, Not, Or, Query, Words, leaves
@@ -16,7 +16,6 @@ from reader_app.ui.library.row_text import day_text
 
 translate = QCoreApplication.translate
 _FIELD = re.compile(r"\(?-?([A-Za-z]+):(?=\S)(.*)", re.DOTALL)
-_QUOTES = '"“”„‟«»＂'
 _OPEN_END = re.compile(r"(?:\*|~[12]?)$")
 _LISTS = ("is", "has", *DATE_FIELDS)
 """Fields that take several values with commas between them."""
@@ -50,7 +49,7 @@ def _is_plain(query: Query) -> bool:
         case Words():
             return not query.field and query.kind is Kind.WORD
         case And(typed=typed) | Or(typed=typed) if typed:
-            return not _field_of(typed) and typed[0] not in _QUOTES and not _OPEN_END.search(typed)
+            return not _field_of(typed) and typed[0] not in QUOTES and not _OPEN_END.search(typed)
     return False
 
 
@@ -111,10 +110,10 @@ def _piece(typed: str) -> str:
     """Return one piece of a query as it was typed, its field set apart."""
     found = _FIELD.match(typed)
     if found is None or found[2].startswith("//"):
-        return f"“{typed[1:-1]}”" if typed[0] in _QUOTES else typed
+        return f"“{typed[1:-1]}”" if typed[0] in QUOTES else typed
     if not _field_of(typed):
         return f"{found[1]} {found[2]}"
-    field, value = _field_of(typed), found[2].strip(_QUOTES)
+    field, value = _field_of(typed), found[2].strip(QUOTES)
     if field in _LISTS:
         return ", ".join(value.split(",")) if field in ("is", "year") else _of_field(field, ", ".join(value.split(",")))
     return _of_field(field, value)

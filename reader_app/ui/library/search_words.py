@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader_app.model.facet import Facet, FacetField
 from reader_app.search.filters import DATE_FIELDS, HAS, IS
+from reader_app.search.lexer import QUOTES
 from reader_app.search.stemming import fold
 from reader_app.ui.library.row_text import number_text
 
@@ -18,7 +19,6 @@ MOST = 8
 LEAST_LETTERS = 2
 _LISTS = ("is", "has", *DATE_FIELDS)
 """Fields whose values may stand with commas between them."""
-_QUOTES = '"“”„‟«»＂'
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _of_field(field: str, typed: str, values: Values) -> tuple[Suggestion, ...]:
     """Return what the value of a field may become; of several with commas between them, the last."""
     before, comma, last = typed.rpartition(",") if field.casefold() in _LISTS else ("", "", typed)
     head = f"{field}:{before}{comma}"
-    found = _matching(_values_of(field.casefold(), values), last.strip(_QUOTES))
+    found = _matching(_values_of(field.casefold(), values), last.strip(QUOTES))
     made = tuple(Suggestion(head + _quoted(one.value), _count(one), one.value) for one in found)
     typed_whole = f"{field}:{typed}".casefold()
     return () if any(one.text.casefold() == typed_whole for one in made) else made
@@ -153,7 +153,7 @@ def _word_start(text: str) -> int:
     """Return where the last word begins; a blank within quotes is part of it."""
     start, is_quoted = 0, False
     for place, character in enumerate(text):
-        if character in _QUOTES:
+        if character in QUOTES:
             is_quoted = not is_quoted
         elif character in " (" and not is_quoted:
             start = place + 1
