@@ -2,11 +2,13 @@
 
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from reader_app.cli.answer import Answer, Call
 from reader_app.cli.arguments import Parser, word
 from reader_app.cli.columns import emphasised, one_line, shortened, table
+from reader_app.cli.facet_lines import facet_lines, facets_document
 from reader_app.cli.opening import to_search
 from reader_app.cli.paper_document import row_document
 from reader_app.cli.papers_named import counted, name_of
@@ -22,19 +24,23 @@ INDENT = "    "
 
 def declare_search(parser: Parser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="+", type=word, help="words, phrases, fields and filters")
+    parser.add_argument("--facets", action="store_true", help="count the papers by year, state, tag, author and venue")
     _declare_limit(parser, HITS)
 
 
 def search(call: Call) -> Answer:
     """Return the papers that a query finds, best first."""
     query = " ".join(call.options.query)
+    scope = Scope(query=query)
     with to_search(call) as library:
-        listing = library.listing(Scope(query=query))
+        listing = library.listing(scope)
+        facets = library.finding.facets(scope) if call.options.facets else ()
     rows = listing.rows[: call.options.limit or None]
     hits = [_hit(listing, row) for row in rows]
+    document = {"query": query, "total": len(listing.rows), "hits": hits, "unindexed": listing.unindexed}
     return Answer(
-        {"query": query, "total": len(listing.rows), "hits": hits, "unindexed": listing.unindexed},
-        _hit_lines(call, listing, rows),
+        document | ({"facets": facets_document(facets)} if call.options.facets else {}),
+        chain(_hit_lines(call, listing, rows), facet_lines(facets, call.terminal.width)),
         _messages(listing, len(rows), f"Nothing found for “{query}”."),
     )
 

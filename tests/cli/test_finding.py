@@ -51,6 +51,29 @@ def test_so_many_hits_are_shown_as_asked_and_the_rest_is_told(shell: Shell) -> N
     assert "(usually 20)" in shell("search", "--help").out
 
 
+def test_the_papers_found_are_counted_by_what_they_have(shell: Shell) -> None:
+    facets = shell.json("search", "author:crane", "--facets")["facets"]
+    assert {"value": "Ada Crane", "papers": 2} in facets["author"]
+    assert facets["state"] == [{"value": "inbox", "papers": 2}]
+    assert "facets" not in shell.json("search", "author:crane")
+    out = shell("search", "author:crane", "--facets").out.splitlines()
+    assert "" in out
+    assert "State    inbox (2)" in out
+    assert any(line.startswith("Author   Ada Crane (2), ") for line in out)
+
+
+def test_without_papers_there_is_nothing_to_count(shell: Shell) -> None:
+    found = shell("search", "xyzzy", "--facets")
+    assert found.out == ""
+    assert shell.json("search", "xyzzy", "--facets")["facets"] == {}
+
+
+def test_only_the_commonest_values_are_told_in_a_terminal(empty: Shell, tmp_path: Path) -> None:
+    papers = ({"title": f"Map {n}", "venue": f"Venue {n:02}"} for n in range(15))
+    empty("import", write_papers(tmp_path / "many.jsonl", *papers))
+    assert "Venue 11 (1), and 3 more" in " ".join(empty("search", "map", "--facets").out.split())
+
+
 def test_without_a_limit_twenty_hits_are_shown(empty: Shell, tmp_path: Path) -> None:
     empty("import", write_papers(tmp_path / "many.jsonl", *({"title": f"Map number {n}"} for n in range(25))))
     found = empty.json("search", "map")
