@@ -51,17 +51,20 @@ class QueryChips(QWidget):
         """Show how a query is understood."""
         self._query = query
         told = understood(query)
-        if told != self._told:
-            self._told = told
-            self._fill(told)
+        kept = next(
+            (place for place, pair in enumerate(zip(told, self._told, strict=False)) if pair[0] != pair[1]), None
+        )
+        self._fill(told, min(len(told), len(self._told)) if kept is None else kept)
+        self._told = told
         self.setVisible(bool(told))
 
-    def _fill(self, told: Sequence[ChipWording]) -> None:
-        for chip in self._chips:
+    def _fill(self, told: Sequence[ChipWording], kept: int) -> None:
+        """Make the chips anew from the first that differs: mostly the last one is being typed."""
+        for chip in self._chips[kept:]:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._chip(wording) for wording in told]
+        self._chips[kept:] = [self._chip(wording) for wording in told[kept:]]
 
     def _chip(self, wording: ChipWording) -> QueryChip:
         chip = QueryChip(wording, self)

@@ -41,6 +41,18 @@ def test_chips_go_with_their_query(chips: QueryChips) -> None:
     assert chips.isHidden()
 
 
+def test_chips_of_what_stays_the_same_stay(chips: QueryChips) -> None:
+    chips.show_query("a is:done b")
+    before = buttons(chips)
+    chips.show_query("a is:done bc")
+    assert buttons(chips)[:2] == before[:2]
+    assert labels(chips) == ["a", "done", "bc"]
+    chips.show_query("a is:done")
+    assert buttons(chips) == before[:2]
+    chips.show_query("x is:done bc")
+    assert labels(chips) == ["x", "done", "bc"]
+
+
 def test_the_cross_of_a_chip_leaves_its_part_out(chips: QueryChips, qtbot: QtBot) -> None:
     chips.show_query('deep author:"A B"  -survey')
     with qtbot.waitSignal(chips.query_requested) as asked:
