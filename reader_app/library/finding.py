@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from reader_app.library.listing import Scope
-from reader_app.model.facet import Facet, FacetField, FacetValue
+from reader_app.model.facet import Facet, FacetField, FacetValue, WayOut
 from reader_app.model.ids import PaperId
 from reader_app.model.paper import Paper, ReadState
 from reader_app.model.row import Row
 from reader_app.model.tag import ancestors
-from reader_app.search.narrowing import without_field
+from reader_app.search.narrowing import without, without_field
+from reader_app.search.query import parts
 
 MOST_VALUES = 40
+MOST_PARTS = 8
+"""Of a query; each of them left out is a search of its own."""
 MOST_KNOWN = 20_000
 """Values of a field to complete from; more would be slow to look through at each key."""
 
@@ -33,6 +36,17 @@ class Finding:
             found.append(Facet(field, _values(field, among)))
         return tuple(facet for facet in found if facet.values)
 
+    def ways_out(self, scope: Scope) -> tuple[WayOut, ...]:
+        """Return which part of a query that finds nothing can be left out to find something, most papers first."""
+        known = parts(scope.query)
+        if not 1 < len(known) <= MOST_PARTS:
+            return ()
+        shorter = ((part, without(scope.query, part.start, part.end)) for part in known)
+        found = (
+            WayOut(part.start, part.end, text, len(self._papers(_finished(scope, text)))) for part, text in shorter
+        )
+        return tuple(sorted((way for way in found if way.papers), key=lambda way: -way.papers))
+
     def values(self) -> tuple[Facet, ...]:
         """Return what the fields of the whole library hold, to complete from."""
         papers = self._papers(Scope())
@@ -40,6 +54,10 @@ class Finding:
 
     def _papers(self, scope: Scope) -> list[Paper]:
         return [row.paper for row in self._scoped(scope).values()]
+
+
+def _finished(scope: Scope, query: str) -> Scope:
+    return replace(scope, query=query, typing=False)
 
 
 def _values(field: FacetField, papers: Iterable[Paper], most: int = MOST_VALUES) -> tuple[FacetValue, ...]:

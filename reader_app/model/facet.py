@@ -1,4 +1,4 @@
-"""What the papers of a list have in common, and how many of them."""
+"""What the papers of a list have in common, how many of them, and what to leave out where there are none."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +19,16 @@ class FacetValue:
     """A value, and the number of papers that have it."""
 
     value: str
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """A query with a part left out, from start to end (exclusive) of the one that found nothing, and what it finds."""
+
+    start: int
+    end: int
+    query: str
     papers: int
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from reader_app.model.facet import Facet
+from reader_app.model.facet import Facet, WayOut
 from reader_app.ui.browsing import Browsing
 from reader_app.ui.library.search_box import SearchBox
 from reader_app.ui.library.search_strip import SearchStrip
@@ -34,6 +34,7 @@ class Refining(QObject):
         self._search = search
         self._strip = strip
         self._toggle: QAction | None = None
+        self._found = 0
         self._timer = QTimer(self, singleShot=True, interval=ASK_AFTER_MS)
         self._timer.timeout.connect(self._ask)
         browsing.listed.connect(self._take_listing)
@@ -57,17 +58,28 @@ class Refining(QObject):
             self._toggle.setChecked(wanted)
         self._ask()
 
-    def _take_listing(self, _listing: Listing, _place: object) -> None:
+    def _take_listing(self, listing: Listing, _place: object) -> None:
+        self._found = len(listing.rows)
         self._timer.start()
 
     def _ask(self) -> None:
         scope = self._browsing.scope
+        if not self._found and scope.query.strip():
+            self._session.ask(
+                "ways out",
+                lambda library: (scope.query, library.finding.ways_out(scope)),
+                self._show_ways_out,
+            )
         if self._strip.wants_facets:
             self._session.ask(
                 "facets",
                 lambda library: (scope.query, library.finding.facets(scope)),
                 self._show_facets,
             )
+
+    def _show_ways_out(self, found: tuple[str, tuple[WayOut, ...]]) -> None:
+        if found[0] == self._search.query and not self._found:
+            self._strip.show_ways_out(*found)
 
     def _show_facets(self, found: tuple[str, tuple[Facet, ...]]) -> None:
         self._strip.show_facets(*found)

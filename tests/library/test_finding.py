@@ -75,3 +75,21 @@ def test_the_values_of_the_whole_library_are_known_to_complete_from(library: Lib
     held = {facet.field: [one.value for one in facet.values] for facet in library.finding.values()}
     assert held[FacetField.AUTHOR] == ["Ada Example", "Grace Sample"]
     assert held[FacetField.TAG] == []
+
+
+def test_a_part_that_stands_in_the_way_can_be_left_out(library: Library) -> None:
+    query = "attention author:ada xyzzy venue:acl"
+    ways = library.finding.ways_out(Scope(query=query, typing=True))
+    assert [(query[way.start : way.end], way.query, way.papers) for way in ways] == [
+        ("xyzzy", "attention author:ada venue:acl", 2)
+    ]
+
+
+def test_of_several_parts_that_can_be_left_out_the_one_that_costs_least_comes_first(library: Library) -> None:
+    ways = library.finding.ways_out(Scope(query="ranking venue:acl"))
+    assert [(way.query, way.papers) for way in ways] == [("venue:acl", 2), ("ranking", 1)]
+
+
+@pytest.mark.parametrize("query", ["xyzzy", "", "xyzzy plugh foobar", " ".join("abcdefghi")])
+def test_what_no_part_left_out_would_find_is_not_offered(library: Library, query: str) -> None:
+    assert library.finding.ways_out(Scope(query=query)) == ()

@@ -5,6 +5,7 @@ from reader_app.ui.library.facet_button import FacetButton
 from reader_app.ui.library.facet_panel import FacetPanel
 from reader_app.ui.library.query_chips import QueryChip
 from reader_app.ui.library.search_box import SearchBox
+from reader_app.ui.library.search_strip import SearchStrip
 from tests.ui.program import TITLES, Program
 
 
@@ -66,3 +67,16 @@ def test_narrowing_down_is_remembered_and_marked_in_the_menu(with_page: Program,
     panel = with_page.window.findChild(FacetPanel)
     assert panel is not None
     assert panel.isHidden()
+
+
+def test_where_nothing_is_found_a_part_that_stands_in_the_way_is_offered(with_page: Program, qtbot: QtBot) -> None:
+    with_page.window.show_query("sparse is:done")
+    with_page.shows([])
+    found = with_page.window.findChild(SearchStrip)
+    assert found is not None
+    qtbot.waitUntil(lambda: bool(found.findChildren(FacetButton, "way_out")))
+    ways = {button.text(): button for button in found.findChildren(FacetButton, "way_out")}
+    assert set(ways) == {"done"}
+    ways["done"].click()
+    with_page.shows(TITLES[:1])
+    assert _box(with_page).query == "sparse"

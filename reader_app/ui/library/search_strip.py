@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QW
 from reader_app.ui.library.facet_panel import FacetPanel
 from reader_app.ui.library.query_chips import QueryChips
 from reader_app.ui.library.search_stylesheet import search_styles
+from reader_app.ui.library.ways_out import WaysOut
 from reader_app.ui.theme import Divider, set_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from reader_app.model.facet import Facet
+    from reader_app.model.facet import Facet, WayOut
     from reader_app.ui.theme import Theme
 
 
@@ -36,6 +37,7 @@ class SearchStrip(QFrame):
         self._inside = QWidget(self)
         self._chips = QueryChips(self._inside)
         self._suggestion = QPushButton(self._inside)
+        self._ways_out = WaysOut(theme, self._inside)
         self._facets = FacetPanel(theme, self._inside)
         self._build()
         self.show_suggestion("")
@@ -50,6 +52,7 @@ class SearchStrip(QFrame):
     def show_query(self, query: str) -> None:
         """Show how a query is understood; what was said of another one goes."""
         self._chips.show_query(query)
+        self._ways_out.show_ways(query, ())
         self.show_suggestion("")
 
     def show_suggestion(self, query: str) -> None:
@@ -59,6 +62,11 @@ class SearchStrip(QFrame):
         self._suggestion.setText(text.replace("&", "&&"))
         self._suggestion.setAccessibleName(text)
         self._suggestion.setVisible(bool(query))
+        self._show()
+
+    def show_ways_out(self, query: str, ways: Sequence[WayOut]) -> None:
+        """Show what can be left out of a query that found nothing."""
+        self._ways_out.show_ways(query, ways)
         self._show()
 
     def show_facets(self, query: str, facets: Iterable[Facet]) -> None:
@@ -78,7 +86,7 @@ class SearchStrip(QFrame):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(18, 8, 12, 8)
         column.setSpacing(8)
-        for widget in (self._chips, self._suggestion, self._facets):
+        for widget in (self._chips, self._suggestion, self._ways_out, self._facets):
             column.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -88,10 +96,12 @@ class SearchStrip(QFrame):
         self._chips.query_requested.connect(self.query_requested)
         self._chips.edit_requested.connect(self.edit_requested)
         self._facets.query_requested.connect(self.query_requested)
+        self._ways_out.query_requested.connect(self.query_requested)
         self._suggestion.clicked.connect(lambda: self.query_requested.emit(self._suggested))
 
     def _show(self) -> None:
-        self.setVisible(not self._chips.isHidden() or bool(self._suggested) or self._wants_facets)
+        told = (self._chips, self._suggestion, self._ways_out, self._facets)
+        self.setVisible(not all(widget.isHidden() for widget in told))
 
     def _dress(self) -> None:
         self.setStyleSheet(search_styles(self._theme.colours, QApplication.font().pointSizeF()))

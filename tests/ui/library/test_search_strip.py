@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader_app.model.facet import Facet, FacetField, FacetValue
+from reader_app.model.facet import Facet, FacetField, FacetValue, WayOut
 from reader_app.ui.library.facet_button import FacetButton
 from reader_app.ui.library.search_strip import SearchStrip
 from reader_app.ui.theme import Theme
@@ -51,4 +51,21 @@ def test_ways_to_narrow_down_come_and_go(strip: SearchStrip) -> None:
     assert not strip.isHidden()
     assert [button.text() for button in strip.findChildren(FacetButton)] == ["2020"]
     strip.want_facets(False)
+    assert strip.isHidden()
+
+
+def test_what_stands_in_the_way_is_left_out_by_a_click(strip: SearchStrip, qtbot: QtBot) -> None:
+    strip.show_ways_out("deep author:smith", (WayOut(5, 17, "deep", 12), WayOut(0, 4, "author:smith", 1)))
+    assert not strip.isHidden()
+    first, second = strip.findChildren(FacetButton, "way_out")
+    assert first.accessibleName() == "Without author: smith: 12 papers"
+    assert second.accessibleName() == "Without deep: 1 paper"
+    with qtbot.waitSignal(strip.query_requested) as asked:
+        first.click()
+    assert asked.args == ["deep"]
+
+
+def test_ways_out_go_with_their_query(strip: SearchStrip) -> None:
+    strip.show_ways_out("deep x", (WayOut(5, 6, "deep", 12),))
+    strip.show_query("deep y")
     assert strip.isHidden()
