@@ -136,6 +136,8 @@ class Indexing:
             self.index.refresh((), (), self._catalogue.generation)
         elif self._is_worn and not self._bulk_fails:
             self._begin_bulk()
+        else:
+            self.index.check_some()
 
     @property
     def _is_worn(self) -> bool:

@@ -137,6 +137,7 @@ class Library:
         """Do a little of what can wait, most of all for the search index; return how many papers it still lacks."""
         left = self._indexing.step()
         if not left:
+            self._searching.prepare()
             self._catalogue.store.rest()
         return left
 

@@ -66,6 +66,10 @@ class Searching:
         query = parse(scope.query, typing=scope.typing)
         return self._found(self.searcher(), scope, query, self._ranks(scope))
 
+    def prepare(self) -> bool:
+        """Do a little of what makes the next search fast, and say whether there was anything to do."""
+        return self.searcher().table.warm()
+
     def searcher(self) -> Searcher:
         """Return what answers queries about the library as it is now."""
         touched = self._catalogue.changed_rows()
@@ -80,7 +84,14 @@ class Searching:
 
     def _found(self, searcher: Searcher, scope: Scope, query: Query, ranks: dict[PaperId, int]) -> Found:
         base = "" if scope.base.startswith(FEED) else scope.base
-        found = searcher.find(And((parse(base), query)) if base else query)
+        whole = And((parse(base), query)) if base else query
+        try:
+            found = searcher.find(whole)
+        except (IndexError, ValueError):
+            # What arrays say of one another does not fit where one is damaged.
+            if self._indexing.index.is_sound():
+                raise
+            found = Searcher(searcher.table, Ranking(self._indexing.collection)).find(whole)
         given = ranks if scope.base.startswith(FEED) else scope.only
         if given is None:
             return found

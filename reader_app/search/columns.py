@@ -1,12 +1,14 @@
 """What is known of all papers, one thing at a time, as arrays: a filter is then a mask and no loop over papers."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from reader_app.model.ids import PaperId
+from reader_app.model.paper import ReadState
 from reader_app.model.row import Row
 from reader_app.search.filters import DATES, IDENTIFIERS, test_of
 from reader_app.search.periods import days_of
@@ -88,11 +90,24 @@ class RowTable:
             self._newest_first = np.array(order, np.int64)
         return self._newest_first
 
-    def warm(self) -> None:
-        """Make what the first query would else wait for."""
-        _ = (self.trashed, self.dates, self.newest_first)
+    def warm(self) -> bool:
+        """Make one of the columns that a search would else wait for, and say whether one was still to be made."""
+        for is_made, make in self._awaited():
+            if not is_made:
+                make()
+                return True
+        return False
+
+    def _awaited(self) -> Iterator[tuple[bool, Callable[[], object]]]:
+        yield "date" in self._columns, lambda: self.dates
+        yield self._newest_first is not None, lambda: self.newest_first
+        for state in ("trashed", *(state.value for state in ReadState), "unread", "starred"):
+            wish = Filter("is", state)
+            yield wish in self._columns, partial(self.mask, wish)
+        for field in ("year", "published", "added"):
+            yield ("days", field) in self._columns, partial(self.mask, Between(field, "", ""))
         for field in IDENTIFIERS:
-            self._values(field)
+            yield field in self._identifiers, partial(self._values, field)
 
     def _column(self, key: Hashable, making: Making) -> Array:
         if key not in self._columns:

@@ -7,6 +7,7 @@ import numpy as np
 from reader_app.search.postings import Collection, Piece, Posted
 from reader_app.search.postings.arrays import Array
 from reader_app.search.postings.phrases import PLACE_BITS, open_phrase_starts, phrase_starts
+from reader_app.search.postings.piece import NOWHERE
 from reader_app.search.syntax import Kind, Words
 from reader_app.search.texts import FIELDS
 
@@ -24,13 +25,16 @@ def occurrences(collection: Collection, words: Words) -> Occurrences:
 def _posted(collection: Collection, words: Words, field: str) -> Posted:
     if words.kind is Kind.WORD:
         return collection.postings(field, words.terms[0])
-    counts = np.zeros(collection.size, np.uint32)
+    counts: Array | None = None
     for base, piece in zip(collection.bases, collection.pieces, strict=False):
-        if piece.knows(field):
-            for documents in _documents(piece, words, field):
+        for documents in _documents(piece, words, field) if piece.knows(field) else ():
+            if len(documents):
+                counts = np.zeros(collection.size, np.uint32) if counts is None else counts
                 counts[base : base + len(piece)] += np.bincount(documents, minlength=len(piece)).astype(np.uint32)
-    documents = np.flatnonzero(counts)
-    return Posted(documents, counts[documents])
+    if counts is None:
+        return NOWHERE
+    found = np.flatnonzero(counts > 0)
+    return Posted(found, counts[found])
 
 
 def _documents(piece: Piece, words: Words, field: str) -> Iterator[Array]:

@@ -3,7 +3,7 @@
 A plain scan of texts: slower than the index, but it needs none, and it is what the index is tested against.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reader_app.model.hit import Snippet, Span
 from reader_app.model.row import Row
@@ -11,7 +11,7 @@ from reader_app.search.filters import holds
 from reader_app.search.occurrences import occurs, places
 from reader_app.search.passages import Found, merged, passage, richness
 from reader_app.search.syntax import And, Between, Filter, Not, Or, Query, Words, wanted
-from reader_app.search.texts import FIELDS
+from reader_app.search.texts import FIELDS, texts
 
 SNIPPET_FIELDS = ("abstract", "note", "marks")
 
@@ -33,19 +33,25 @@ class Matcher:
 
     def fields(self, row: Row) -> tuple[str, ...]:
         """Return the fields in which wanted words occur."""
-        return tuple(
-            field
-            for field in FIELDS
-            if any(occurs(_in_field(leaf, field), row) for leaf in self._words if leaf.field in ("", field))
+        of_row = texts(row)
+        return tuple(field for field in FIELDS if self._is_in(field, of_row[field]))
+
+    def _is_in(self, field: str, of_field: Iterable[str]) -> bool:
+        return any(
+            True
+            for leaf in self._words
+            if leaf.field in ("", field)
+            for text in of_field
+            for _ in places(leaf, field, text)
         )
 
     def snippet(self, row: Row) -> Snippet:
         """Return the best passage of the abstract, the note or the marks of a paper."""
         return self.passage({"abstract": row.paper.abstract, "note": row.note, "marks": row.comments})
 
-    def passage(self, texts: Mapping[str, str]) -> Snippet:
+    def passage(self, by_field: Mapping[str, str]) -> Snippet:
         """Return the best passage of some texts by field; of the first that has any text where nothing is found."""
-        present = [(field, text) for field, text in texts.items() if text.strip()]
+        present = [(field, text) for field, text in by_field.items() if text.strip()]
         if not present:
             return Snippet("", "")
         found = {field: self._found(field, text) for field, text in present}
@@ -60,10 +66,6 @@ class Matcher:
             if leaf.field in ("", field)
             for start, end in places(leaf, field, text)
         )
-
-
-def _in_field(leaf: Words, field: str) -> Words:
-    return Words(leaf.terms, leaf.kind, field)
 
 
 def _matches(query: Query, row: Row) -> bool:

@@ -8,11 +8,13 @@ from reader_app.model.hit import Span
 from reader_app.model.row import Row
 from reader_app.search.alike import is_alike
 from reader_app.search.analysis import Token, is_unspaced
+from reader_app.search.scanning import can_scan, is_plain, scanned
 from reader_app.search.stemming import stem
 from reader_app.search.syntax import Kind, Words
 from reader_app.search.texts import FIELDS, Wording, wording, wordings
 
 SCANNED_ROWS_KEPT = 4096
+TEXTS_READ_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,15 @@ def _occurs_in(wanted: Words, words: FieldWords) -> bool:
 
 def places(wanted: Words, field: str, text: str) -> Iterator[Span]:
     """Yield where wanted words are in a text of a field, whatever field they are wanted in."""
-    words = wording(field, text)
+    if can_scan(wanted, field) and is_plain(text):
+        yield from scanned(wanted, text)
+    else:
+        yield from read_places(wanted, field, text)
+
+
+def read_places(wanted: Words, field: str, text: str) -> Iterator[Span]:
+    """Yield what `places` yields, of any text and any words."""
+    words = _read(field, text)
     match wanted.kind:
         case Kind.WORD:
             yield from ((word.start, word.end) for word in words.all if word.term == wanted.terms[0])
@@ -77,6 +87,11 @@ def places(wanted: Words, field: str, text: str) -> Iterator[Span]:
             for at in _runs(wanted, known.sequences[0], _ends(wanted, known)):
                 run = words.sequence[at : at + len(wanted.terms)]
                 yield min(word.start for word in run), max(word.end for word in run)
+
+
+@lru_cache(TEXTS_READ_KEPT)
+def _read(field: str, text: str) -> Wording:
+    return wording(field, text)
 
 
 def _is_near(word: Token, wanted: Words) -> bool:

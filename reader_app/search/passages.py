@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from reader_app.model.hit import Snippet, Span
@@ -31,7 +32,7 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def richness(found: Sequence[Found]) -> tuple[int, int]:
     """Return how much the best passage holds: how many different words, and how many in all."""
-    return max((_value(found, first) for first in range(len(found))), default=(0, 0))
+    return max(_values(found), default=(0, 0))
 
 
 def passage(field: str, text: str, found: Sequence[Found]) -> Snippet:
@@ -45,10 +46,26 @@ def passage(field: str, text: str, found: Sequence[Found]) -> Snippet:
     return Snippet(field, shown, tuple((first + shift, last + shift) for first, last in spans))
 
 
-def _value(found: Sequence[Found], first: int) -> tuple[int, int]:
-    limit = found[first][0] + PASSAGE_LENGTH
-    inside = [which for _, end, which in found[first : first + PASSAGE_LENGTH] if end <= limit]
-    return len(set(inside)), len(inside)
+def _values(found: Sequence[Found]) -> list[tuple[int, int]]:
+    """Return of each place where a passage may begin how many different words it holds, and how many in all."""
+    by_end = sorted(range(len(found)), key=lambda one: found[one][1])
+    inside: Counter[int] = Counter()
+    is_in, added, total, values = [False] * len(found), 0, 0, []
+    for first, (start, _, which) in enumerate(found):
+        while added < len(by_end) and found[by_end[added]][1] <= start + PASSAGE_LENGTH:
+            one = by_end[added]
+            added += 1
+            if one >= first:
+                is_in[one] = True
+                inside[found[one][2]] += 1
+                total += 1
+        values.append((len(inside), total))
+        if is_in[first]:
+            inside[which] -= 1
+            total -= 1
+            if not inside[which]:
+                del inside[which]
+    return values
 
 
 def _bounds(text: str, found: Sequence[Found]) -> Span:
@@ -67,7 +84,8 @@ def _start(text: str, found: Sequence[Found]) -> int:
     if not found:
         return len(text) - len(text.lstrip())
     # The first of equals: readers look from the top.
-    best = max(range(len(found)), key=lambda first: (_value(found, first), -first))
+    values = _values(found)
+    best = max(range(len(found)), key=lambda first: (values[first], -first))
     first = found[best][0]
     limit = first + PASSAGE_LENGTH
     last = max([end for _, end, _ in found[best:] if end <= limit], default=found[best][1])

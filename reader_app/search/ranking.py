@@ -71,7 +71,7 @@ class Ranking:
         for name, (documents, counts) in found.items():
             if len(documents):
                 frequency[documents] += self.norms(name)[documents] * counts
-        documents = np.flatnonzero(frequency)
+        documents = np.flatnonzero(frequency > 0)
         return Scored(documents, self.saturated(frequency[documents], self.rarity(len(documents)), weight=weight))
 
     def norms(self, field: str) -> Array:

@@ -4,7 +4,8 @@ It holds nothing that the library lacks, so nothing is ever synced to disk: what
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from reader_app.search.index import folder as folders
 from reader_app.search.index.segment import Segment
 from reader_app.search.index.writing import Merging, merge_all, merge_none, merge_small_ones
 from reader_app.search.postings import Collection
+from reader_app.search.postings.arrays import check
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +31,8 @@ class Index:
         self._commit = folders.UNKNOWN
         """The number of the commit that the segments are of."""
         self._is_lost = False
+        self._checking: dict[str, Iterator[None]] = {}
+        """Of each segment, what goes through its file to see whether it is whole."""
         self.collection = Collection((), ())
         """What is searchable; another one after each change."""
         self.generation = folders.UNKNOWN
@@ -70,6 +74,25 @@ class Index:
                 self.reload()
             else:
                 self._give_up()
+
+    def check_some(self) -> bool:
+        """Read a little of files that were only mapped, and say whether there was anything to read.
+
+        What is found damaged is thrown away, as when the index is opened: searching would find wrong papers by it.
+        """
+        self._checking = {one.name: self._checking.get(one.name) or check(one.path) for one in self._segments}
+        try:
+            return any(True for steps in self._checking.values() for _ in islice(steps, 1))
+        except folders.DAMAGE:
+            self._give_up()
+            return False
+
+    def is_sound(self) -> bool:
+        """Read all files once more, and say whether they are as they were written; if not, the index is lost now."""
+        self._checking = {}
+        while self.check_some():
+            pass
+        return not self._is_lost
 
     def stamps(self) -> dict[PaperId, str]:
         """Return the papers in the index, each with the stamp (see stamp_of) of what is indexed of it."""

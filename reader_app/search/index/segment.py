@@ -16,6 +16,8 @@ class Segment:
     """A segment as the latest commit describes it."""
 
     name: str
+    path: Path
+    """The file of its arrays."""
     piece: Piece
     alive: Array
     """A mask of the documents that are not deleted."""
@@ -23,9 +25,10 @@ class Segment:
     @classmethod
     def opened(cls, folder: Path, description: Any, before: "Segment | None") -> "Segment":
         """Return a segment, with the postings of what was opened before under its name. Raises one of folder.DAMAGE."""
-        piece = before.piece if before else Piece.of_file(path_of(folder, description))
+        path = path_of(folder, description)
+        piece = before.piece if before else Piece.of_file(path)
         if len(piece) != description.doc_count_all():
-            raise ValueError(f"{path_of(folder, description)} is not of its segment.")
+            raise ValueError(f"{path} is not of its segment.")
         alive = np.ones(len(piece), np.bool_)
         alive[list(description.deleted_docs())] = False
-        return cls(description.segment_id(), piece, alive)
+        return cls(description.segment_id(), path, piece, alive)

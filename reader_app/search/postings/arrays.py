@@ -3,7 +3,7 @@
 import json
 import mmap
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -56,12 +56,13 @@ def read(path: Path) -> dict[str, Array]:
         raise DamagedError(f"{path} is damaged.") from error
 
 
-def check(path: Path) -> None:
-    """Read a whole file, which `read` does not. Raises OSError and DamagedError."""
+def check(path: Path) -> Iterator[None]:
+    """Read a whole file, which `read` does not, array by array. Raises OSError and DamagedError."""
     whole, start, contents = _opened(path)
     for name, (kind, count, at, checksum) in contents.items():
         if zlib.crc32(np.frombuffer(whole, np.dtype(kind), count, start + at).data) != checksum:
             raise DamagedError(f"{name} in {path} is damaged.")
+        yield
 
 
 def _opened(path: Path) -> tuple[mmap.mmap, int, dict[str, tuple[str, int, int, int]]]:

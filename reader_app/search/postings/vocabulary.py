@@ -13,6 +13,9 @@ FOUND_KEPT, NEAR_KEPT = 4096, 64
 _AFTER_ALL = "\U0010ffff"
 _LETTERS = 32
 _BIT_OF_BYTE = np.array([1 << byte % _LETTERS if ord(" ") < byte < 0x80 else 0 for byte in range(256)], np.uint32)
+_BEYOND_ASCII = 1
+"""The bit of all letters beyond ASCII; of those within, none in words has it."""
+_BIT_OF_BYTE[0x80:] = _BEYOND_ASCII
 _BITS_SET = np.array([number.bit_count() for number in range(1 << 16)], np.uint8)
 
 
@@ -73,13 +76,15 @@ class Vocabulary(Sequence[str]):
         return self._near[word, edits]
 
     def _alike(self, word: str, edits: int) -> list[int]:
-        # One edit changes at most two of the ASCII letters that occur: most words are ruled out by their letters.
-        differing = self._letters ^ np.uint32(_letters_of(word))
+        # One edit changes at most two of the letters that occur: most words are ruled out by their letters.
+        wanted = _letters_of(word)
+        differing = self._letters ^ np.uint32(wanted)
         apart = _BITS_SET[differing & 0xFFFF] + _BITS_SET[differing >> 16]
-        lengths = np.diff(self._offsets) - 1
-        # Bytes, not letters: a letter is up to four of them.
-        size = len(word.encode("utf-8", "surrogatepass"))
-        is_likely = (apart <= 2 * edits) & (lengths + 4 * edits >= size) & (lengths <= size + 4 * edits)
+        # Lengths are those of bytes, of which letters beyond ASCII have up to four.
+        lengths, size = np.diff(self._offsets) - 1, len(word.encode("utf-8", "surrogatepass"))
+        is_long = np.logical_or(wanted & _BEYOND_ASCII, self._letters & _BEYOND_ASCII)
+        slack = np.where(is_long, 4 * (edits + len(word)), edits).astype(np.uint32)
+        is_likely = (apart <= 2 * edits) & (lengths + slack >= size) & (lengths <= size + slack)
         numbers = np.flatnonzero(is_likely)
         words = [self[number] for number in numbers.tolist()]
         return numbers[are_alike(words, word, edits)].tolist() if words else []
