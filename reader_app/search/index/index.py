@@ -54,6 +54,7 @@ class Index:
     def close(self) -> None:
         """Let go of all files; they stay mapped while somebody holds arrays of them."""
         self._segments = []
+        self._checking = {}
         self._commit = folders.UNKNOWN
         self.collection = Collection((), ())
 
