@@ -1,31 +1,36 @@
 """`search` and `list`: papers, many at a time."""
 
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 from reader_app.cli.answer import Answer, Call
 from reader_app.cli.arguments import Parser, word
-from reader_app.cli.columns import emphasised, one_line, shortened, table
+from reader_app.cli.columns import emphasised, one_line, shortened, table, wrapped
+from reader_app.cli.explanation_lines import explanation_document, explanation_line
 from reader_app.cli.facet_lines import facet_lines, facets_document
 from reader_app.cli.opening import to_search
 from reader_app.cli.paper_document import row_document
 from reader_app.cli.papers_named import counted, name_of
 from reader_app.library.listing import Listing, Order, Scope
+from reader_app.model.explanation import Explanation
 from reader_app.model.hit import Span
+from reader_app.model.ids import PaperId
 from reader_app.model.paper import ReadState, short_authors
 from reader_app.model.row import Row
 from reader_app.model.tag import normal_tag
 
 HITS = 20
 INDENT = "    "
+Reasons = Mapping[PaperId, Explanation]
 
 
 def declare_search(parser: Parser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="+", type=word, help="words, phrases, fields and filters")
+    parser.add_argument("--explain", action="store_true", help="say of each paper what its score is made of")
     parser.add_argument("--facets", action="store_true", help="count the papers by year, state, tag, author and venue")
-    _declare_limit(parser, HITS)
+    declare_limit(parser, HITS)
 
 
 def search(call: Call) -> Answer:
@@ -35,14 +40,22 @@ def search(call: Call) -> Answer:
     with to_search(call) as library:
         listing = library.listing(scope)
         facets = library.finding.facets(scope) if call.options.facets else ()
-    rows = listing.rows[: call.options.limit or None]
-    hits = [_hit(listing, row) for row in rows]
-    document = {"query": query, "total": len(listing.rows), "hits": hits, "unindexed": listing.unindexed}
+        rows = listing.rows[: call.options.limit or None]
+        asked = [row.paper.id for row in rows] if call.options.explain else []
+        reasons = {paper: found for paper in asked if (found := library.finding.explanation(scope, paper))}
+        suggestion = "" if rows else library.finding.suggestion(scope)
+    hits = [_hit(listing, row, reasons) for row in rows]
+    total = len(listing.rows)
+    document = {"query": query, "total": total, "hits": hits, "unindexed": listing.unindexed, "suggestion": suggestion}
     return Answer(
         document | ({"facets": facets_document(facets)} if call.options.facets else {}),
-        chain(_hit_lines(call, listing, rows), facet_lines(facets, call.terminal.width)),
-        _messages(listing, len(rows), f"Nothing found for “{query}”."),
+        chain(_hit_lines(call, listing, rows, reasons), facet_lines(facets, call.terminal.width)),
+        _messages(listing, len(rows), f"Nothing found for “{query}”.{_better(suggestion)}"),
     )
+
+
+def _better(suggestion: str) -> str:
+    return f" Did you mean “{suggestion}”?" if suggestion else ""
 
 
 def declare_list(parser: Parser) -> None:
@@ -53,7 +66,7 @@ def declare_list(parser: Parser) -> None:
     orders = [str(order) for order in Order if order is not Order.BEST]
     parser.add_argument("--sort", choices=orders, default=str(Order.BEST), help="instead of added last first")
     parser.add_argument("--reverse", action="store_true", help="the other way round")
-    _declare_limit(parser, 0)
+    declare_limit(parser, 0)
 
 
 def listed(call: Call) -> Answer:
@@ -64,12 +77,12 @@ def listed(call: Call) -> Answer:
     rows = rows[: call.options.limit or None]
     return Answer(
         {"total": len(listing.rows), "papers": [row_document(row) for row in rows]},
-        _list_lines(call, rows),
+        list_lines(call, rows),
         _messages(listing, len(rows), "There are no such papers." if listing.library_size else "The library is empty."),
     )
 
 
-def _declare_limit(parser: Parser, usual: int) -> None:
+def declare_limit(parser: Parser, usual: int) -> None:
     text = f"show so many papers, 0 for all{f' (usually {usual})' if usual else ''}"
     parser.add_argument("--limit", type=_limit, default=usual, metavar="N", help=text)
 
@@ -99,8 +112,10 @@ def _messages(listing: Listing, shown: int, nothing: str) -> tuple[str, ...]:
     return (f"{shown:,} of {counted(total)}; --limit 0 shows all.",) if shown < total else ()
 
 
-def _hit(listing: Listing, row: Row) -> dict[str, Any]:
+def _hit(listing: Listing, row: Row, reasons: Reasons) -> dict[str, Any]:
     document = row_document(row) | {"score": listing.scores.get(row.paper.id, 0.0)}
+    if row.paper.id in reasons:
+        document["explanation"] = explanation_document(reasons[row.paper.id])
     if listing.matcher is None:
         return document | {"matched": [], "snippet": "", "snippet_field": "", "spans": []}
     snippet = listing.matcher.snippet(row)
@@ -112,8 +127,8 @@ def _hit(listing: Listing, row: Row) -> dict[str, Any]:
     }
 
 
-def _hit_lines(call: Call, listing: Listing, rows: Sequence[Row]) -> Iterator[str]:
-    """Yield title, origin and best passage of each hit."""
+def _hit_lines(call: Call, listing: Listing, rows: Sequence[Row], reasons: Reasons) -> Iterator[str]:
+    """Yield title, origin, best passage and reasons of each hit."""
     width, has_colour = call.terminal.width, call.terminal.has_colour
     for row in rows:
         title = one_line(row.paper.title)
@@ -123,6 +138,8 @@ def _hit_lines(call: Call, listing: Listing, rows: Sequence[Row]) -> Iterator[st
         if listing.matcher and (snippet := listing.matcher.snippet(row)).spans:
             text, spans = _around(snippet.text, snippet.spans, width - len(INDENT))
             yield INDENT + emphasised(text, spans, has_colour=has_colour)
+        if row.paper.id in reasons:
+            yield from wrapped(explanation_line(reasons[row.paper.id]), width, INDENT)
 
 
 def _around(text: str, spans: Sequence[Span], width: int) -> tuple[str, tuple[Span, ...]]:
@@ -142,7 +159,7 @@ def _origin(row: Row) -> str:
     return " · ".join(part for part in (name_of(row), people, paper.date, paper.venue) if part)
 
 
-def _list_lines(call: Call, rows: Sequence[Row]) -> list[str]:
+def list_lines(call: Call, rows: Sequence[Row]) -> list[str]:
     cells = [
         (
             name_of(row),

@@ -1,17 +1,21 @@
 """What helps to find papers beside the list itself: how its papers divide by year, tag, author, venue and state."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from reader_app.library.listing import Scope
+from reader_app.library.searching import Searching
+from reader_app.model.explanation import Explanation
 from reader_app.model.facet import Facet, FacetField, FacetValue, WayOut
 from reader_app.model.ids import PaperId
 from reader_app.model.paper import Paper, ReadState
-from reader_app.model.row import Row
 from reader_app.model.tag import ancestors
+from reader_app.search.explanation import explain
 from reader_app.search.narrowing import without, without_field
-from reader_app.search.query import parts
+from reader_app.search.query import parse, parts
+from reader_app.search.similar import similar
+from reader_app.search.spelling import respelled
 
 MOST_VALUES = 40
 MOST_PARTS = 8
@@ -23,8 +27,8 @@ MOST_KNOWN = 20_000
 class Finding:
     """Answers questions about the papers of a scope."""
 
-    def __init__(self, scoped: Callable[[Scope], Mapping[PaperId, Row]]) -> None:
-        self._scoped = scoped
+    def __init__(self, searching: Searching) -> None:
+        self._searching = searching
 
     def facets(self, scope: Scope) -> tuple[Facet, ...]:
         """Return how the papers of a scope divide; for years and states also those that the query leaves out."""
@@ -47,13 +51,39 @@ class Finding:
         )
         return tuple(sorted((way for way in found if way.papers), key=lambda way: -way.papers))
 
+    def explanation(self, scope: Scope, paper: PaperId) -> Explanation | None:
+        """Return why a paper of a scope has its score; None where it is none of them, or nothing ranks them."""
+        searcher, found = self._searching.searcher(), self._searching.found(scope)
+        place = searcher.table.places.get(paper)
+        if place is None or found.scores is None or not found.mask[place]:
+            return None
+        return explain(searcher, parse(scope.query, typing=scope.typing), paper, float(found.scores[place]))
+
+    def similar(self, paper: PaperId) -> tuple[PaperId, ...]:
+        """Return the papers most like one, the most similar first; none in the trash, nor while it is not indexed."""
+        searcher = self._searching.searcher()
+        document = searcher.collection.document_of(paper)
+        if document is None:
+            return ()
+        found = (searcher.collection.paper_of(one) for one in similar(searcher.ranking, document))
+        trashed = searcher.table.trashed
+        return tuple(one for one in found if (at := searcher.table.places.get(one)) is not None and not trashed[at])
+
+    def suggestion(self, scope: Scope) -> str:
+        """Return a query spelled better that finds more papers of the scope; empty where there is none."""
+        text = respelled(self._searching.searcher().collection, scope.query)
+        if text == scope.query:
+            return ""
+        found, better = (len(self._papers(_finished(scope, query))) for query in (scope.query, text))
+        return text if better > found else ""
+
     def values(self) -> tuple[Facet, ...]:
         """Return what the fields of the whole library hold, to complete from."""
         papers = self._papers(Scope())
         return tuple(Facet(field, _values(field, papers, MOST_KNOWN)) for field in FacetField)
 
     def _papers(self, scope: Scope) -> list[Paper]:
-        return [row.paper for row in self._scoped(scope).values()]
+        return [row.paper for row in self._searching.rows(scope).values()]
 
 
 def _finished(scope: Scope, query: str) -> Scope:

@@ -49,7 +49,7 @@ class Library:
         self.copies = Copies(catalogue)
         self._searching = Searching(catalogue, indexing)
         self.trends = Trends(self._searching.rows)
-        self.finding = Finding(self._searching.rows)
+        self.finding = Finding(self._searching)
 
     @classmethod
     def open(

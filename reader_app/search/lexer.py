@@ -70,7 +70,7 @@ class Item(NamedTuple):
     is_last: bool = False
 
 
-_OPERATORS = {"OR": Sort.OR, "AND": Sort.AND, "NOT": Sort.NOT}
+OPERATORS = {"OR": Sort.OR, "AND": Sort.AND, "NOT": Sort.NOT}
 
 
 def items(text: str, *, typing: bool = False) -> list[Item]:
@@ -124,8 +124,8 @@ class _Lexer:
         found = _CHUNK.match(self._text, self._at)
         assert found is not None
         chunk, self._at = found.group(), found.end()
-        if chunk in _OPERATORS:
-            self._add(_OPERATORS[chunk], found.start())
+        if chunk in OPERATORS:
+            self._add(OPERATORS[chunk], found.start())
             return
         if chunk.startswith("-"):
             if len(chunk.strip("-")) == 0 and not self._goes_on():

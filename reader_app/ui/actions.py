@@ -48,6 +48,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit_tags", "Tags…", "Paper", ("T",), "tag"),
     Command("focus_note", "Write a Note", "Paper", ("N",), "note"),
     Command("edit_details", "Edit Details…", "Paper", ("F2",), "edit"),
+    Command("find_similar", "More Like This", "Paper", ("Ctrl+Shift+L",), "sparkle"),
+    Command("explain_rank", "Why This Rank", "Paper", ("W",), "info"),
     Command("open_link", "Open Link…", "Paper", ("O",), "external"),
     Command("trash_papers", "Move to Trash", "Paper", ("Del",), "trash"),
     Command("restore_papers", "Restore from Trash", "Paper", (), "refresh"),

@@ -1,6 +1,6 @@
 """The library room at work: sidebar, search box and list follow the scope, and ask the library for changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -24,6 +24,7 @@ from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.sidebar_entries import Contents, key_tags, tag_base
 from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.paper_commands import PaperCommands, Papers
+from reader_app.ui.paper_questions import PaperQuestions
 from reader_app.ui.session import Session
 
 
@@ -52,6 +53,7 @@ class LibraryRoom(QObject):
         self._browsing = browsing
         self._commands = commands
         self._window = window
+        self._questions = PaperQuestions(session, window)
         self._contents = Contents()
         self._wire_list()
         self._wire_sidebar()
@@ -74,10 +76,26 @@ class LibraryRoom(QObject):
         if number <= len(tags):
             self._commands.toggle_tag(self._panels.papers.selected, tags[number - 1])
 
+    def show_similar(self, label: str, papers: Papers) -> None:
+        """Show papers of the whole library, the most similar first."""
+        self._show_all()
+        self._panels.search.show_query("")
+        self._browsing.show_only(label, tuple(papers))
+
     def edit_tags(self, papers: Papers) -> None:
         """Open the tag editor on papers."""
         if papers:
             self._session.ask("tag editor", lambda library: tuple(map(library.papers.row, papers)), self._edit_tags)
+
+    def slots(self) -> Mapping[str, Callable[[], None]]:
+        """Return the commands by their names, on the papers that are chosen when they are called."""
+        papers = self._panels.papers
+        return {
+            "save_search": self.save_search,
+            "edit_tags": lambda: self.edit_tags(papers.selected),
+            "find_similar": lambda: self._questions.find_similar(papers.selected),
+            "explain_rank": lambda: self._questions.explain_rank(papers.selected, self._browsing.scope),
+        }
 
     def save_search(self) -> None:
         """Give what is searched for, and where, a name, and keep it."""
@@ -112,6 +130,9 @@ class LibraryRoom(QObject):
         papers.citation_requested.connect(commands.copy_citation)
         papers.bibtex_requested.connect(commands.copy_bibtex)
         papers.link_requested.connect(commands.offer_link)
+        papers.similar_requested.connect(self._questions.find_similar)
+        papers.explanation_requested.connect(lambda ids: self._questions.explain_rank(ids, browsing.scope))
+        self._questions.similar_found.connect(self.show_similar)
         papers.order_requested.connect(browsing.sort)
         papers.only_cleared.connect(browsing.clear_only)
         papers.query_requested.connect(self._panels.search.show_query)

@@ -18,6 +18,8 @@ from reader_app.ui.session import Session
 if TYPE_CHECKING:
     from reader_app.library.listing import Listing
 
+FEW = 3
+"""With fewer papers than these, a word may have been misspelled."""
 ASK_AFTER_MS = 150
 """Behind a listing: who types on does not wait for what helps with the words typed so far."""
 
@@ -64,6 +66,12 @@ class Refining(QObject):
 
     def _ask(self) -> None:
         scope = self._browsing.scope
+        if self._found < FEW and scope.query.strip():
+            self._session.ask(
+                "suggestion",
+                lambda library: (scope.query, library.finding.suggestion(scope)),
+                self._show_suggestion,
+            )
         if not self._found and scope.query.strip():
             self._session.ask(
                 "ways out",
@@ -76,6 +84,11 @@ class Refining(QObject):
                 lambda library: (scope.query, library.finding.facets(scope)),
                 self._show_facets,
             )
+
+    def _show_suggestion(self, found: tuple[str, str]) -> None:
+        query, suggestion = found
+        if query == self._search.query:
+            self._strip.show_suggestion(suggestion)
 
     def _show_ways_out(self, found: tuple[str, tuple[WayOut, ...]]) -> None:
         if found[0] == self._search.query and not self._found:

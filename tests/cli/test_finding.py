@@ -62,6 +62,26 @@ def test_the_papers_found_are_counted_by_what_they_have(shell: Shell) -> None:
     assert any(line.startswith("Author   Ada Crane (2), ") for line in out)
 
 
+def test_each_hit_says_what_its_score_is_made_of(shell: Shell) -> None:
+    (hit, *_) = shell.json("search", "maps folding", "--explain")["hits"]
+    reasons = hit["explanation"]["reasons"]
+    assert {"maps", "folding"} <= {reason["text"] for reason in reasons}
+    assert sum(reason["score"] for reason in reasons) == pytest.approx(hit["explanation"]["score"], rel=1e-3)
+    assert "explanation" not in shell.json("search", "maps", "--limit", "1")["hits"][0]
+    assert "% (title" in shell("search", "maps", "--explain").out
+
+
+def test_a_search_without_words_has_nothing_to_explain(shell: Shell) -> None:
+    assert "explanation" not in shell.json("search", "is:inbox", "--explain")["hits"][0]
+
+
+def test_a_better_spelling_is_proposed_where_nothing_is_found(shell: Shell) -> None:
+    found = shell("search", "foldingg")
+    assert found.err == "Nothing found for “foldingg”. Did you mean “folding”?\n"
+    assert shell.json("search", "foldingg")["suggestion"] == "folding"
+    assert shell.json("search", "folding")["suggestion"] == ""
+
+
 def test_without_papers_there_is_nothing_to_count(shell: Shell) -> None:
     found = shell("search", "xyzzy", "--facets")
     assert found.out == ""

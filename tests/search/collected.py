@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from reader_app.model.row import Row
 from reader_app.search.postings import Building, Collection, Piece
 from reader_app.search.texts import texts, wording
 
 
-def collected(*pieces: Iterable[Row], dead: Iterable[Iterable[int]] | None = None) -> Collection:
+def collected(*pieces: Iterable[Row], dead: Iterable[Iterable[int]] = ()) -> Collection:
+    """Return the collection of some pieces; `dead` are the documents deleted in each of the first of them."""
     made = [_piece(rows) for rows in pieces]
-    return Collection(made, [tuple(gone) for gone in dead] if dead is not None else [()] * len(made))
+    alive = [np.ones(len(piece), np.bool_) for piece in made]
+    for mask, gone in zip(alive, dead, strict=False):
+        mask[list(gone)] = False
+    return Collection(made, alive)
 
 
 def _piece(rows: Iterable[Row]) -> Piece:

@@ -80,3 +80,15 @@ def test_where_nothing_is_found_a_part_that_stands_in_the_way_is_offered(with_pa
     ways["done"].click()
     with_page.shows(TITLES[:1])
     assert _box(with_page).query == "sparse"
+
+
+def test_a_misspelled_word_is_put_right_by_a_click(with_page: Program, qtbot: QtBot) -> None:
+    with_page.window.show_query("atention")
+    with_page.shows([])
+    suggestion = with_page.window.findChild(QPushButton, "suggestion")
+    assert suggestion is not None
+    qtbot.waitUntil(suggestion.isVisible)
+    assert suggestion.text() == "Did you mean “attention”?"
+    suggestion.click()
+    with_page.shows(TITLES[:1])
+    assert not suggestion.isVisible()

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from reader_app.model.explanation import Explanation, FieldShare, Ground, Reason
 from reader_app.ui.library.found_line import field_name
 from reader_app.ui.library.row_text import number_text, papers_text
 from reader_app.ui.theme import ElidedLabel, set_role
-
-if TYPE_CHECKING:
-    from reader_app.ui.theme import Theme
 
 translate = QCoreApplication.translate
 WIDTH = 460
@@ -35,13 +31,12 @@ class Standing:
 class RankDialog(QDialog):
     """Stays beside the list until it is closed."""
 
-    def __init__(self, standing: Standing, explanation: Explanation, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, standing: Standing, explanation: Explanation, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("rank_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Why This Rank"))
         self.setMinimumWidth(WIDTH)
-        self._theme = theme
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(10)
@@ -74,7 +69,7 @@ class RankDialog(QDialog):
             where.setWordWrap(True)
             where.setVisible(bool(where.text()))
             grid.addWidget(what, 3 * number, 0)
-            grid.addWidget(ShareBar(share, self._theme, self), 3 * number, 1)
+            grid.addWidget(ShareBar(share, self), 3 * number, 1)
             grid.addWidget(percent, 3 * number, 2, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(where, 3 * number + 1, 0, 1, 3)
             grid.setRowMinimumHeight(3 * number + 2, 6)
@@ -91,21 +86,21 @@ class RankDialog(QDialog):
 class ShareBar(QFrame):
     """A share as the filled part of a bar."""
 
-    def __init__(self, share: float, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, share: float, parent: QWidget) -> None:
         super().__init__(parent)
-        self._share, self._theme = min(max(share, 0.0), 1.0), theme
+        self._share = min(max(share, 0.0), 1.0)
         self.setFixedSize(BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colours = QPainter(self), self._theme.colours
+        painter, colours = QPainter(self), self.palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         whole = QRectF(self.rect())
         radius = whole.height() / 2
-        painter.setBrush(QColor(colours.sunken))
+        painter.setBrush(colours.color(QPalette.ColorRole.Midlight))
         painter.drawRoundedRect(whole, radius, radius)
         if self._share > 0:
-            painter.setBrush(QColor(colours.accent))
+            painter.setBrush(colours.color(QPalette.ColorRole.Link))
             filled = QRectF(0, 0, max(whole.width() * self._share, whole.height()), whole.height())
             painter.drawRoundedRect(filled, radius, radius)
 
@@ -131,6 +126,8 @@ def reason_text(reason: Reason) -> str:
         Ground.BESIDE: translate("RankDialog", "“%1” side by side"),
         Ground.RELATED: translate("RankDialog", "related: %1"),
     }
+    if reason.ground is Ground.RELATED and not reason.text:
+        return translate("RankDialog", "words that the best papers have in common")
     return texts[reason.ground].replace("%1", reason.text)
 
 
