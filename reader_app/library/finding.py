@@ -1,18 +1,18 @@
-"""What helps to find papers beside the list itself: how its papers divide by year, tag, author, venue and state."""
+"""What helps to find papers beside the list itself: how they divide, what else is meant, which are alike, and why."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import replace
+
+import numpy as np
 
 from reader_app.library.listing import Scope
 from reader_app.library.searching import Searching
 from reader_app.model.explanation import Explanation
 from reader_app.model.facet import Facet, FacetField, FacetValue, WayOut
 from reader_app.model.ids import PaperId
-from reader_app.model.paper import Paper, ReadState
-from reader_app.model.tag import ancestors
 from reader_app.search.explanation import explain
+from reader_app.search.facets import FacetColumns
 from reader_app.search.narrowing import without, without_field
+from reader_app.search.postings.arrays import Array
 from reader_app.search.query import parse, parts
 from reader_app.search.similar import similar
 from reader_app.search.spelling import respelled
@@ -29,15 +29,16 @@ class Finding:
 
     def __init__(self, searching: Searching) -> None:
         self._searching = searching
+        self._columns = FacetColumns()
 
     def facets(self, scope: Scope) -> tuple[Facet, ...]:
         """Return how the papers of a scope divide; for years and states also those that the query leaves out."""
-        papers = self._papers(scope)
+        mask = self._searching.found(scope).mask
         found = []
         for field in FacetField:
             wider = without_field(scope.query, field)
-            among = papers if wider == scope.query else self._papers(replace(scope, query=wider))
-            found.append(Facet(field, _values(field, among)))
+            among = mask if wider == scope.query else self._searching.found(replace(scope, query=wider)).mask
+            found.append(Facet(field, self._counted(field, among, MOST_VALUES)))
         return tuple(facet for facet in found if facet.values)
 
     def ways_out(self, scope: Scope) -> tuple[WayOut, ...]:
@@ -46,9 +47,7 @@ class Finding:
         if not 1 < len(known) <= MOST_PARTS:
             return ()
         shorter = ((part, without(scope.query, part.start, part.end)) for part in known)
-        found = (
-            WayOut(part.start, part.end, text, len(self._papers(_finished(scope, text)))) for part, text in shorter
-        )
+        found = (WayOut(part.start, part.end, text, self._count(_finished(scope, text))) for part, text in shorter)
         return tuple(sorted((way for way in found if way.papers), key=lambda way: -way.papers))
 
     def explanation(self, scope: Scope, paper: PaperId) -> Explanation | None:
@@ -74,47 +73,21 @@ class Finding:
         text = respelled(self._searching.searcher().collection, scope.query)
         if text == scope.query:
             return ""
-        found, better = (len(self._papers(_finished(scope, query))) for query in (scope.query, text))
+        found, better = (self._count(_finished(scope, query)) for query in (scope.query, text))
         return text if better > found else ""
 
     def values(self) -> tuple[Facet, ...]:
         """Return what the fields of the whole library hold, to complete from."""
-        papers = self._papers(Scope())
-        return tuple(Facet(field, _values(field, papers, MOST_KNOWN)) for field in FacetField)
+        mask = self._searching.found(Scope()).mask
+        return tuple(Facet(field, self._counted(field, mask, MOST_KNOWN)) for field in FacetField)
 
-    def _papers(self, scope: Scope) -> list[Paper]:
-        return [row.paper for row in self._searching.rows(scope).values()]
+    def _counted(self, field: FacetField, mask: Array, most: int) -> tuple[FacetValue, ...]:
+        self._columns.show_rows(self._searching.searcher().table.rows)
+        return self._columns.counted(field, mask, most)
+
+    def _count(self, scope: Scope) -> int:
+        return int(np.count_nonzero(self._searching.found(scope).mask))
 
 
 def _finished(scope: Scope, query: str) -> Scope:
     return replace(scope, query=query, typing=False)
-
-
-def _values(field: FacetField, papers: Iterable[Paper], most: int = MOST_VALUES) -> tuple[FacetValue, ...]:
-    counts = Counter(value for paper in papers for value in _OF[field](paper))
-    if field is FacetField.STATE:
-        ordered = [(state.value, counts[state.value]) for state in ReadState if counts[state.value]]
-    elif field is FacetField.YEAR:
-        ordered = sorted(counts.items(), reverse=True)
-    else:
-        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
-    return tuple(FacetValue(value, count) for value, count in ordered[:most])
-
-
-def _year(paper: Paper) -> tuple[str, ...]:
-    year = str(paper.year) if paper.year else paper.published[:4]
-    return (year,) if year else ()
-
-
-def _tags(paper: Paper) -> set[str]:
-    """Return the tags of a paper with those above them, which a search for them finds too."""
-    return {name for tag in paper.tags for name in (tag, *ancestors(tag))}
-
-
-_OF: dict[FacetField, Callable[[Paper], Iterable[str]]] = {
-    FacetField.YEAR: _year,
-    FacetField.STATE: lambda paper: (paper.state.value,),
-    FacetField.TAG: _tags,
-    FacetField.AUTHOR: lambda paper: set(paper.authors),
-    FacetField.VENUE: lambda paper: (paper.venue,) if paper.venue else (),
-}
