@@ -70,7 +70,6 @@ class Rows(Sequence[Row]):
 
     def __init__(self, table: RowTable, places: Places) -> None:
         self._table, self._places = table, places
-        self._at: dict[int, int] | None = None
 
     def __len__(self) -> int:
         return len(self._places)
@@ -95,11 +94,7 @@ class Rows(Sequence[Row]):
     def position(self, paper: PaperId) -> int | None:
         """Return where a paper is, None where it is not among these."""
         place = self._table.places.get(paper)
-        if place is None:
-            return None
-        if self._at is None:
-            self._at = {place: at for at, place in enumerate(self._places.whole().tolist())}
-        return self._at.get(place)
+        return None if place is None else self._places.position(place)
 
     def is_alike(self, other: "Rows") -> bool:
         """Say whether these are the same papers in the same order."""

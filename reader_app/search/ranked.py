@@ -35,6 +35,16 @@ class Ranked:
             self._whole = self._ordered(self._places)
         return self._whole
 
+    def position(self, place: int) -> int | None:
+        """Return where a place is in the order, None where it is not among these: counted, without putting in order."""
+        at = int(np.searchsorted(self._places, place))
+        if at == len(self._places) or self._places[at] != place:
+            return None
+        scores, dates = self.scores[self._places], self._table.dates[self._places]
+        is_alike = scores == scores[at]
+        is_newer = (dates > dates[at]) | ((dates == dates[at]) & (self._places < place))
+        return int(np.count_nonzero((scores > scores[at]) | (is_alike & is_newer)))
+
     def _likely(self) -> Array:
         """Return the places that may be among the first: those with a score as good as that of the last of them."""
         if len(self) <= HEAD:
@@ -56,6 +66,10 @@ class Given:
 
     def __len__(self) -> int:
         return len(self._places)
+
+    def position(self, place: int) -> int | None:
+        found = np.flatnonzero(self._places == place)
+        return int(found[0]) if len(found) else None
 
     def head(self) -> Array:
         return self._places[:HEAD]

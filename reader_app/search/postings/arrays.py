@@ -76,7 +76,10 @@ def _opened(path: Path) -> tuple[mmap.mmap, int, dict[str, tuple[str, int, int, 
     table = whole[_HEADING_BYTES:table_end]
     if whole[:8] != MAGIC or whole[-8:] != MAGIC or zlib.crc32(table) != int.from_bytes(whole[12:16], "little"):
         raise DamagedError(f"{path} is damaged.")
-    return whole, _aligned(table_end), json.loads(table)
+    try:
+        return whole, _aligned(table_end), json.loads(table)
+    except ValueError as error:
+        raise DamagedError(f"{path} is damaged.") from error
 
 
 def smallest(array: Array) -> Array:
