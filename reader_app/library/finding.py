@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from reader_app.library.listing import Scope
-from reader_app.library.searching import Searching
+from reader_app.library.searching import FEED, Searching
 from reader_app.model.explanation import Explanation
 from reader_app.model.facet import Facet, FacetField, FacetValue, WayOut
 from reader_app.model.ids import PaperId
@@ -16,6 +16,7 @@ from reader_app.search.postings.arrays import Array
 from reader_app.search.query import parse, parts
 from reader_app.search.similar import similar
 from reader_app.search.spelling import respelled
+from reader_app.search.syntax import And
 
 MOST_VALUES = 40
 MOST_PARTS = 8
@@ -56,7 +57,9 @@ class Finding:
         place = searcher.table.places.get(paper)
         if place is None or found.scores is None or not found.mask[place]:
             return None
-        return explain(searcher, parse(scope.query, typing=scope.typing), paper, float(found.scores[place]))
+        asked = parse(scope.query, typing=scope.typing)
+        whole = asked if not scope.base or scope.base.startswith(FEED) else And((parse(scope.base), asked))
+        return explain(searcher, whole, paper, float(found.scores[place]))
 
     def similar(self, paper: PaperId) -> tuple[PaperId, ...]:
         """Return the papers most like one, the most similar first; none in the trash, nor while it is not indexed."""
@@ -70,8 +73,8 @@ class Finding:
 
     def suggestion(self, scope: Scope) -> str:
         """Return a query spelled better that finds more papers of the scope; empty where there is none."""
-        text = respelled(self._searching.searcher().collection, scope.query)
-        if text == scope.query:
+        text = respelled(self._searching.searcher().collection, scope.query).strip()
+        if text == scope.query.strip():
             return ""
         found, better = (self._count(_finished(scope, query)) for query in (scope.query, text))
         return text if better > found else ""

@@ -15,7 +15,7 @@ from reader_app.search.ranking import K1, Ranking
 from reader_app.search.texts import BOOSTS
 
 WORDS_ASKED = 32
-MOST = 100
+MOST = 50
 LEAST_SHARE = 0.1
 """Of the score of the most similar; papers below share no more than a word or two."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader_app.library.library import Library
@@ -26,6 +26,9 @@ from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.paper_commands import PaperCommands, Papers
 from reader_app.ui.paper_questions import PaperQuestions
 from reader_app.ui.session import Session
+
+VALUES_AFTER_MS = 700
+"""To complete from, behind a change of the library: in a large one they take a while, and nobody types that soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class LibraryRoom(QObject):
         self._window = window
         self._questions = PaperQuestions(session, window)
         self._contents = Contents()
+        self._values_timer = QTimer(self, singleShot=True, interval=VALUES_AFTER_MS)
+        self._values_timer.timeout.connect(self._read_values)
         self._wire_list()
         self._wire_sidebar()
         self._wire_search()
@@ -223,12 +228,15 @@ class LibraryRoom(QObject):
         if changes:
             self._read_sidebar()
 
+    def _read_values(self) -> None:
+        self._session.ask("values", _values, self._panels.search.show_values)
+
     def _read_sidebar(self) -> None:
         self._session.ask("sidebar", _contents, self._show_sidebar)
 
     def _show_sidebar(self, contents: Contents) -> None:
         if (contents.counts.all, contents.tags) != (self._contents.counts.all, self._contents.tags):
-            self._session.ask("values", _values, self._panels.search.show_values)
+            self._values_timer.start()
         self._contents = contents
         sidebar, papers = self._panels.sidebar, self._panels.papers
         sidebar.show_contents(self._contents)

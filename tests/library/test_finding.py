@@ -93,3 +93,30 @@ def test_of_several_parts_that_can_be_left_out_the_one_that_costs_least_comes_fi
 @pytest.mark.parametrize("query", ["xyzzy", "", "xyzzy plugh foobar", " ".join("abcdefghi")])
 def test_what_no_part_left_out_would_find_is_not_offered(library: Library, query: str) -> None:
     assert library.finding.ways_out(Scope(query=query)) == ()
+
+
+def test_the_words_of_a_saved_search_that_is_open_are_explained_too(library: Library) -> None:
+    scope = Scope(base="attention", query="sparse")
+    paper = library.listing(scope).rows[0].paper.id
+    found = library.finding.explanation(scope, paper)
+    assert found is not None
+    assert {reason.text for reason in found.reasons} == {"attention", "sparse"}
+
+
+def test_only_papers_that_are_ranked_are_explained(library: Library) -> None:
+    first, last = (next(iter(library.papers.rows())), list(library.papers.rows())[-1])
+    assert library.finding.explanation(Scope(query="is:inbox"), first) is None
+    assert library.finding.explanation(Scope(query="attention"), last) is None
+
+
+def test_papers_in_the_trash_are_like_none(library: Library) -> None:
+    first, second, *_ = library.papers.rows()
+    assert second in library.finding.similar(first)
+    library.papers.trash([second])
+    assert second not in library.finding.similar(first)
+
+
+def test_a_better_spelling_finds_more_papers(library: Library) -> None:
+    assert library.finding.suggestion(Scope(query="atention ", typing=True)) == "attention"
+    assert library.finding.suggestion(Scope(query="attention")) == ""
+    assert library.finding.suggestion(Scope(query="atention venue:xyzzy")) == ""
