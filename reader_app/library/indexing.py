@@ -136,8 +136,8 @@ class Indexing:
             self.index.refresh((), (), self._catalogue.generation)
         elif self._is_worn and not self._bulk_fails:
             self._begin_bulk()
-        else:
-            self.index.check_some()
+        elif not self.index.check_some() and self.index.is_lost:
+            self._compare()
 
     @property
     def _is_worn(self) -> bool:

@@ -81,6 +81,9 @@ class Index:
 
         What is found damaged is thrown away, as when the index is opened: searching would find wrong papers by it.
         """
+        if folders.latest_commit(self._folder) == folders.UNKNOWN != self._commit:
+            self._give_up()  # Somebody has emptied the cache.
+            return False
         self._checking = {one.name: self._checking.get(one.name) or check(one.path) for one in self._segments}
         try:
             return any(True for steps in self._checking.values() for _ in islice(steps, 1))
