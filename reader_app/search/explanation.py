@@ -38,15 +38,22 @@ def _of(searcher: Searcher, query: Query, paper: PaperId, document: int) -> Iter
     match query:
         case Words():
             yield from _merged(searcher, (query,), query.text, document)
-        case Or(typed=typed) if typed:
-            readings = tuple(leaf for leaf in leaves(query) if isinstance(leaf, Words))
-            yield from _merged(searcher, readings, typed, document)
-        case Or(parts):
+        case Or(parts, typed):
+            met = [part for part in parts if _is_met(searcher, part, paper)]
+            if typed:
+                readings = tuple(leaf for part in met for leaf in leaves(part) if isinstance(leaf, Words))
+                yield from _merged(searcher, readings, typed, document)
+            else:
+                for part in met:
+                    yield from _of(searcher, part, paper, document)
+        case And(parts):
             for part in parts:
                 yield from _of(searcher, part, paper, document)
-        case And(parts) if searcher.find(query).mask[searcher.table.places[paper]]:
-            for part in parts:
-                yield from _of(searcher, part, paper, document)
+
+
+def _is_met(searcher: Searcher, alternative: Query, paper: PaperId) -> bool:
+    """Say whether an alternative adds to the score: one of several words only where all of them occur."""
+    return not isinstance(alternative, And) or bool(searcher.find(alternative).mask[searcher.table.places[paper]])
 
 
 def _merged(searcher: Searcher, readings: tuple[Words, ...], text: str, document: int) -> Iterator[Reason]:

@@ -3,12 +3,14 @@
 A paper has one year and one read state: more of them mean any of these. It has many tags and authors: more mean all.
 """
 
+from collections.abc import Iterable
+
 from reader_app.model.facet import FacetField
 from reader_app.model.paper import ReadState
-from reader_app.search.lexer import QUOTES
+from reader_app.search.lexer import FIELD_NAMES, QUOTES
 from reader_app.search.notation import text_of
 from reader_app.search.query import Part, parse, parts
-from reader_app.search.syntax import Between, Filter, Or, Query
+from reader_app.search.syntax import Between, Filter, Or, Query, leaves
 
 _QUOTES = str.maketrans(dict.fromkeys(QUOTES, " "))
 _STATES = tuple(str(state) for state in ReadState)
@@ -33,10 +35,16 @@ def widened(query: str, field: FacetField, value: str) -> str:
 
 def is_chosen(query: str, field: FacetField, value: str) -> bool:
     """Say whether a query asks for this value, by itself and not within some alternative."""
+    return bool(chosen(query, field, (value,)))
+
+
+def chosen(query: str, field: FacetField, values: Iterable[str]) -> frozenset[str]:
+    """Return those values that a query asks for, by themselves."""
     if field in _NAMES:
-        return value in chosen_values(query, field)
-    wanted = parse(_asked(field, value))
-    return any(part.query == wanted for part in parts(query))
+        return frozenset(chosen_values(query, field)).intersection(values)
+    name = FIELD_NAMES[field]
+    asked = [part.query for part in parts(query) if any(leaf.field == name for leaf in leaves(part.query))]
+    return frozenset(value for value in values if parse(_asked(field, value)) in asked) if asked else frozenset()
 
 
 def chosen_values(query: str, field: FacetField) -> tuple[str, ...]:

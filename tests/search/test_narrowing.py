@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader_app.model.facet import FacetField
-from reader_app.search.narrowing import chosen_values, is_chosen, narrowed, widened, without_field
+from reader_app.search.narrowing import chosen, chosen_values, is_chosen, narrowed, widened, without_field
 from reader_app.search.query import parse
 from tests.search.queries import query_texts
 
@@ -56,6 +56,8 @@ def test_a_value_is_chosen_where_it_is_asked_for_by_itself() -> None:
     assert is_chosen("deep tag:method", TAG, "method")
     assert is_chosen("year:2018,2020", YEAR, "2020")
     assert is_chosen("year:2018 OR year:2020", YEAR, "2020")
+    assert chosen("tag:a tag:b deep", TAG, ("a", "b", "c")) == {"a", "b"}
+    assert chosen("deep", TAG, ("a",)) == frozenset()
     assert not is_chosen("tag:method OR deep", TAG, "method")
     assert not is_chosen("-tag:method", TAG, "method")
     assert not is_chosen("year:2018..2020", YEAR, "2019")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from reader_app.model.facet import Facet, FacetField, FacetValue
 from reader_app.model.paper import ReadState
-from reader_app.search.narrowing import is_chosen, narrowed, widened
+from reader_app.search.narrowing import chosen, narrowed, widened
 from reader_app.ui.library.facet_button import FacetButton
 from reader_app.ui.library.row_text import papers_text, state_name
 from reader_app.ui.theme import FlowLayout, set_role
@@ -56,7 +56,7 @@ class FacetPanel(QWidget):
         known = {facet.field: facet.values for facet in facets}
         for field, line in self._lines.items():
             values = known.get(field, ())
-            line.show_values(field, values, {one.value for one in values if is_chosen(query, field, one.value)})
+            line.show_values(field, values, chosen(query, field, (one.value for one in values)))
         self._nothing.setVisible(not known)
 
     def _toggle(self, field: FacetField, value: str, on: bool) -> None:
@@ -79,9 +79,9 @@ class FacetLine(QWidget):
         self._flow = FlowLayout(self._values, spacing=SPACING)
         self._build()
 
-    def show_values(self, field: FacetField, values: tuple[FacetValue, ...], chosen: set[str]) -> None:
+    def show_values(self, field: FacetField, values: tuple[FacetValue, ...], chosen: frozenset[str]) -> None:
         """Show values with their counts; those in `chosen` are pressed."""
-        told = (values, frozenset(chosen))
+        told = (values, chosen)
         if told == self._told:
             return
         self._told = told

@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 LONGEST_LABEL = 200
 """In pixels of a usual screen; the tool tip has the rest."""
 MOST_CHIPS = 30
+LONGEST_QUERY = 1000
 CROSS = QSize(10, 10)
 
 
 def understood(query: str) -> tuple[ChipWording, ...]:
-    """Return what is to be said of a query; nothing where it is nothing but words."""
+    """Return what is to be said of a query; nothing where it is nothing but words, or a whole text that was pasted."""
+    if len(query) > LONGEST_QUERY:
+        return ()
     found = tuple(worded(part, query) for part in parts(query)[:MOST_CHIPS])
     return () if all(chip.is_plain for chip in found) else found
 

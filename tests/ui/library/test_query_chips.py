@@ -27,6 +27,11 @@ def test_mere_words_need_no_chips(chips: QueryChips) -> None:
     assert understood("deep in-context learning") == ()
 
 
+def test_a_whole_text_that_was_pasted_has_no_chips() -> None:
+    assert understood("title:a " * 20) != ()
+    assert understood("title:a " * 200) == ()
+
+
 def test_a_query_with_more_than_words_shows_all_its_parts(chips: QueryChips) -> None:
     chips.show_query("deep author:smith -survey")
     assert not chips.isHidden()
