@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QToolButton
 
+from reader_app.search.matcher import Matcher
+from reader_app.search.query import parse
 from reader_app.ui.notes.markdown_edit import MarkdownEdit
 from reader_app.ui.notes.note_preview import NotePreview
 from reader_app.ui.reading.reading_column import ReadingColumn
@@ -101,3 +103,27 @@ def test_the_typeset_note_is_brought_into_sight_as_a_whole(pane: Pane, desk: Des
     assert pane.find(NotePreview, "note_preview").isVisible()
     pane.pane.step_found(1)
     assert scrolled(pane) > 0
+
+
+def flashed(pane: Pane) -> str:
+    return pane.abstract._layer._flashed
+
+
+def test_a_highlight_whose_comment_has_the_words_is_shown(pane: Pane, desk: Desk) -> None:
+    desk.change(lambda library: library.marks.add_words(desk.papers[0], "rare facts. A", "yellow", "zebras, too"))
+    pane.open(desk.papers[0], "zebra")
+    pane.pane.enter()
+    (mark,) = pane.marks(desk.papers[0])
+    assert flashed(pane) == mark.annotation.id
+
+
+def test_highlighted_words_are_shown_once(pane: Pane, desk: Desk) -> None:
+    desk.change(lambda library: library.marks.add_words(desk.papers[0], "forgets it", "yellow", ""))
+    pane.open(desk.papers[0], "forgets")
+    for _ in range(2):
+        pane.pane.step_found(1)
+        assert chosen(pane) == ("forgets", "")
+    assert flashed(pane) == ""
+    pane.pane.show_paper(desk.papers[0], Matcher(parse("highlight:forgets")))
+    pane.pane.step_found(1)
+    assert flashed(pane) != ""
