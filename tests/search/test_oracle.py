@@ -44,12 +44,13 @@ def in_whoosh(query: Query) -> whoosh.Query:
     match query:
         case Words():
             return whoosh.Term("abstract", query.terms[0])
-        case And((kept, Not(denied))):
-            return whoosh.AndNot(in_whoosh(kept), in_whoosh(denied))
         case And(parts):
             return whoosh.And([in_whoosh(part) for part in parts])
         case Or(parts):
             return whoosh.Or([in_whoosh(part) for part in parts])
+        case Not(part):
+            # Its AndNot finds papers with both words where one is in a single paper (3.54).
+            return whoosh.Not(in_whoosh(part))
     raise ValueError(query)
 
 
@@ -64,7 +65,11 @@ def judged(folder: Path, rows: Sequence[Row], asked: Sequence[Query]) -> list[di
     writer.commit()
     with closing(index), index.searcher() as searcher:
         found = [searcher.search(in_whoosh(query), limit=None) for query in asked]
-        return [{hit["paper"]: hit.score for hit in hits} for hits in found]
+        # To Whoosh, what is not denied is a match of score 1.
+        return [
+            {hit["paper"]: hit.score - ("Not(" in repr(query)) for hit in hits}
+            for query, hits in zip(asked, found, strict=True)
+        ]
 
 
 def ours(index: Index, rows: Sequence[Row], query: Query) -> dict[str, float]:

@@ -41,14 +41,14 @@ def open_phrase_starts(piece: Piece, field: str, terms: Sequence[str], beginning
     first, end = piece.terms.beginning_so(beginning)
     forms, documents = _written_among(piece, field, beginning, among)
     stems = piece.stems[forms]
-    candidates = np.union1d(np.arange(first, end), stems).astype(np.int64)
+    candidates = _distinct(np.concatenate([np.arange(first, end), stems]).astype(np.int64))
     of_terms, of_documents, ends = _ends(piece, field, candidates, among)
     follows = _is_in(ends - len(terms), starts)
     of_terms, of_documents, ends = of_terms[follows], of_documents[follows], ends[follows]
     begins = (of_terms >= first) & (of_terms < end)
-    pairs = np.unique((stems.astype(np.int64) << PLACE_BITS) | documents)
+    pairs = np.sort((stems.astype(np.int64) << PLACE_BITS) | documents)
     begins |= _is_in((of_terms << PLACE_BITS) | of_documents, pairs)
-    return np.unique(ends[begins] - len(terms))
+    return _distinct(ends[begins] - len(terms))
 
 
 def _written_among(piece: Piece, field: str, beginning: str, among: Array) -> tuple[Array, Array]:
@@ -90,6 +90,12 @@ def _mask(starts: Array, size: int) -> Array:
     mask = np.zeros(size, np.bool_)
     mask[starts >> PLACE_BITS] = True
     return mask
+
+
+def _distinct(values: Array) -> Array:
+    """Return values in order, each once; numpy's own way of it takes twice as long."""
+    rising = np.sort(values)
+    return rising[np.append(True, rising[1:] != rising[:-1])] if len(rising) else rising
 
 
 def _common(one: Array, other: Array) -> Array:

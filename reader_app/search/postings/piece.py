@@ -47,6 +47,12 @@ class Piece:
         except (KeyError, ValueError, IndexError) as error:
             raise DamagedError(f"Arrays are missing or damaged: {error}.") from error
 
+        self._known = frozenset(
+            name.removesuffix(".documents")
+            for name, array in arrays.items()
+            if name.endswith(".documents") and len(array)
+        )
+
     @classmethod
     def of_file(cls, path: Path) -> "Piece":
         """Return the postings in a file. Raises OSError and DamagedError."""
@@ -61,8 +67,8 @@ class Piece:
         return _lines(self.arrays["stamps.text"])
 
     def knows(self, field: str) -> bool:
-        """Say whether a field has postings here: a newer program may index others."""
-        return f"{field}.offsets" in self.arrays
+        """Say whether a field has any words here."""
+        return field in self._known
 
     def lengths(self, field: str) -> Array:
         """Return how many words the field has in each document."""

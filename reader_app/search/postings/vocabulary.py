@@ -27,6 +27,7 @@ class Vocabulary(Sequence[str]):
         self._text, self._offsets, self._letters = memoryview(text.data), offsets, letters
         self._firsts = [self[number] for number in range(0, len(self), WORDS_A_BLOCK)]
         self._found: dict[str, int] = {}
+        self._begun: dict[str, tuple[int, int]] = {}
         self._near: dict[tuple[str, int], list[int]] = {}
 
     @staticmethod
@@ -65,7 +66,12 @@ class Vocabulary(Sequence[str]):
 
     def beginning_so(self, beginning: str) -> tuple[int, int]:
         """Return the first of the words that begin so, and the one behind the last."""
-        return self._place(beginning), self._place(beginning + _AFTER_ALL)
+        known = self._begun.get(beginning)
+        if known is None:
+            if len(self._begun) >= FOUND_KEPT:
+                self._begun.clear()
+            known = self._begun[beginning] = self._place(beginning), self._place(beginning + _AFTER_ALL)
+        return known
 
     def nearly(self, word: str, edits: int) -> list[int]:
         """Return the numbers of the words at most so many edits away (see search.alike)."""
