@@ -15,7 +15,7 @@ from reader_app.ui.theme import icon, set_role
 if TYPE_CHECKING:
     from reader_app.ui.theme import Theme
 
-SEARCH_AFTER_MS = 70
+SEARCH_AFTER_MS = 0
 ICON = QSize(16, 16)
 _TAB, _DOWN, _UP, _ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Escape
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
