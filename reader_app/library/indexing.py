@@ -31,7 +31,7 @@ READ_AT_ONCE = 100
 """So many papers that the index lacks are read for one search: who edits a note finds it at once."""
 READ_AT_ONCE_FOR_READING = 2000
 """Where nobody will bring the index up to date."""
-MOST_SEGMENTS = 12
+MOST_SEGMENTS = 10
 MOST_DEAD = 0.25
 FEWEST_MERGED = 1000
 """Documents; fewer are merged while they are written."""
@@ -92,10 +92,10 @@ class Indexing:
 
     def finish(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Bring the index in step before returning; progress gets papers done and in all."""
-        self._end_bulk()
         total = self.backlog
-        if total >= BULK_FROM and not self._read_only:
-            self._finish_in_bulk(total, progress)
+        if total >= BULK_FROM and not self._read_only and not self._bulk:
+            self._begin_bulk()
+        self._finish_bulk(total, progress)
         while self.backlog and not self._read_only:
             self._read(BULK_FROM)
             if progress:
@@ -174,9 +174,8 @@ class Indexing:
         self._bulk.start()
         self._catalogue.mark_indexed((), removed)
 
-    def _finish_in_bulk(self, total: int, progress: Callable[[int, int], None] | None) -> None:
+    def _finish_bulk(self, total: int, progress: Callable[[int, int], None] | None) -> None:
         """Wait for a process that commits more at a time than a window could wait for: twice as fast."""
-        self._begin_bulk()
         while self._bulk:
             if progress:
                 progress(self._bulk.poll().done, total)

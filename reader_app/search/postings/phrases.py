@@ -41,8 +41,13 @@ def open_phrase_starts(piece: Piece, field: str, terms: Sequence[str], beginning
     first, end = piece.terms.beginning_so(beginning)
     forms, documents = _written_among(piece, field, beginning, among)
     stems = piece.stems[forms]
-    candidates = _distinct(np.concatenate([np.arange(first, end), stems]).astype(np.int64))
-    of_terms, of_documents, ends = _ends(piece, field, candidates, among)
+    others = _distinct(stems[(stems < first) | (stems >= end)].astype(np.int64))
+    of_terms, of_documents, ends = (
+        np.concatenate(both)
+        for both in zip(
+            _ends_of_range(piece, field, first, end, among=among), _ends(piece, field, others, among), strict=True
+        )
+    )
     follows = _is_in(ends - len(terms), starts)
     of_terms, of_documents, ends = of_terms[follows], of_documents[follows], ends[follows]
     begins = (of_terms >= first) & (of_terms < end)
@@ -59,6 +64,19 @@ def _written_among(piece: Piece, field: str, beginning: str, among: Array) -> tu
     forms = np.repeat(np.arange(first, end), np.diff(offsets)) if end > first else NOTHING
     chosen = among[documents]
     return forms[chosen], documents[chosen].astype(np.int64)
+
+
+def _ends_of_range(piece: Piece, field: str, first: int, end: int, *, among: Array) -> tuple[Array, Array, Array]:
+    """Return what `_ends` returns, of terms that follow one another: their postings are one stretch."""
+    offsets = piece.arrays[f"{field}.offsets"][first : end + 1]
+    documents, counts = piece.posted_from(field, first, end)
+    chosen = np.flatnonzero(among[documents])
+    before = np.cumsum(counts, dtype=np.int64)[chosen] - counts[chosen]
+    sizes = counts[chosen].astype(np.int64)
+    places = piece.arrays[f"{field}.places"][spread(int(piece.arrays[f"{field}.starts"][first]) + before, sizes)]
+    of_places = np.repeat(documents[chosen].astype(np.int64), sizes)
+    of_postings = first - 1 + np.searchsorted(offsets, chosen + int(offsets[0]), side="right")
+    return np.repeat(of_postings, sizes), of_places, (of_places << PLACE_BITS) + places
 
 
 def _ends(piece: Piece, field: str, terms: Array, among: Array) -> tuple[Array, Array, Array]:
