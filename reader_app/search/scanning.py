@@ -5,20 +5,21 @@ What `occurrences.places` finds is found here too; texts and words that are not 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from reader_app.model.hit import Span
 from reader_app.search.analysis import LONGEST_CHAIN, joined, tokens
+from reader_app.search.latex import plain
 from reader_app.search.stemming import fold, stem
 from reader_app.search.syntax import Kind, Words
 
 TEXTS_KEPT = 1 << 11
 _ODD = re.compile(
-    r"\\|[^\W\x00-\x7f]|[\u0300-\u036f\u0483-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\u00ad\u200b-\u200d\u2060\ufeff]"
+    r"[^\W\x00-\x7f]|[\u0300-\u036f\u0483-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\u00ad\u200b-\u200d\u2060\ufeff]"
 )
-"""LaTeX, letters beyond ASCII, and what stands inside a word without being a letter of it."""
+"""Letters beyond ASCII, and what stands inside a word without being a letter of it."""
 _WORD = re.compile(r"([^\W_]+)(?:['’](?:[st]|re|ve|ll|d|m)(?![^\W_]))?", re.IGNORECASE)
 _TAIL = re.compile(r"['’](re|ve|ll|d|m|t)\Z", re.IGNORECASE)
 _JOINT = "[${}]*[-‐‑‒–−^_'’][${}]*"
@@ -26,8 +27,8 @@ _CHAIN = re.compile(rf"[^\W_]+(?:{_JOINT}[^\W_]+)+")
 _PART = re.compile(r"[^\W_]+")
 _HYPHEN = re.compile("[-‐‑‒–−^_'’]")
 _TAILS = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
-_SIGN = re.compile(r"[A-Za-z](?:\*|\+\+|#)")
-"""What may be a word with a sign in it, such as C++."""
+_SIGN = re.compile(r"(?<!\w)(?:[A-Z]\*|[A-Za-z](?:\+\+|\#))(?!\w)")
+"""A word with a sign in it, such as C++."""
 _LONGEST_OF_ONE_LETTER = 6
 _CHANGED_LETTERS = 2
 """The stemmer exchanges the last letters at most so far: "happi" for "happy", "die" for "dying"."""
@@ -36,9 +37,14 @@ _CHANGED_LETTERS = 2
 @lru_cache(TEXTS_KEPT)
 def is_plain(text: str) -> bool:
     """Say whether a text can be scanned."""
-    if _SIGN.search(text):
-        return False
-    return "\\" not in text if text.isascii() else not _ODD.search(text)
+    shown, _ = _shown(text)
+    return not _SIGN.search(shown) and (shown.isascii() or not _ODD.search(shown))
+
+
+@lru_cache(TEXTS_KEPT)
+def _shown(text: str) -> tuple[str, Sequence[int] | None]:
+    """Return a text without its LaTeX, and where each character, and the end, is in the text as given."""
+    return plain(text) if "\\" in text else (text, None)
 
 
 def can_scan(wanted: Words, field: str) -> bool:
@@ -50,22 +56,20 @@ def can_scan(wanted: Words, field: str) -> bool:
 
 def scanned(wanted: Words, text: str) -> Iterator[Span]:
     """Yield where wanted words are in a plain text, not in order."""
-    match wanted.kind:
-        case Kind.WORD | Kind.PREFIX:
-            yield from _single(wanted, text)
-        case _:
-            yield from _runs(wanted, text)
+    shown, places = _shown(text)
+    lowered = shown.lower()
+    found = _runs(wanted, text, lowered) if len(wanted.terms) > 1 else _single(wanted, lowered)
+    yield from found if places is None else ((places[start], places[end]) for start, end in found)
+    if len(wanted.terms) == 1:
+        cue = _cue(wanted.terms[0])
+        for surface, start, end in _together(text).get(cue[0], ()):
+            if surface.startswith(cue) and _is_wanted(surface, wanted):
+                yield start, end
 
 
-def _single(wanted: Words, text: str) -> Iterator[Span]:
-    term, is_prefix = wanted.terms[0], wanted.kind is Kind.PREFIX
-    cue = _cue(term)
-    lowered = text.lower()
-    for surface, start, end in _candidates(lowered, cue):
-        if _is_wanted(surface, term, is_prefix=is_prefix):
-            yield start, end
-    for surface, start, end in _together(text).get(cue[0], ()):
-        if surface.startswith(cue) and _is_wanted(surface, term, is_prefix=is_prefix):
+def _single(wanted: Words, lowered: str) -> Iterator[Span]:
+    for surface, start, end in _candidates(lowered, _cue(wanted.terms[0])):
+        if _is_wanted(surface, wanted):
             yield start, end
 
 
@@ -73,8 +77,9 @@ def _single(wanted: Words, text: str) -> Iterator[Span]:
 def _together(text: str) -> dict[str, list[tuple[str, int, int]]]:
     """Return the words that the parts of hyphenated ones make together, and where they are, by their first letters."""
     found: dict[str, list[tuple[str, int, int]]] = {}
-    for offset, chain in _chains(text):
-        for word in _joined(chain, offset):
+    shown, places = _shown(text)
+    for offset, chain in _chains(shown):
+        for word in _joined(chain, offset) if places is None else _joined_latex(text, chain, places[offset:]):
             found.setdefault(word[0][0], []).append(word)
     return found
 
@@ -92,8 +97,13 @@ def _joined(chain: str, offset: int) -> Iterator[tuple[str, int, int]]:
             yield "".join(part[0] for part in parts), parts[0][1], parts[-1][2]
 
 
-def _runs(wanted: Words, text: str) -> Iterator[Span]:
-    lowered = text.lower()
+def _joined_latex(text: str, chain: str, places: Sequence[int]) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of a chain that was cut out of LaTeX, if they are one word there too."""
+    words = [word._replace(start=places[word.start], end=places[word.end]) for word in tokens(chain)]
+    yield from ((word.surface, word.start, word.end) for word in joined(text, words))
+
+
+def _runs(wanted: Words, text: str, lowered: str) -> Iterator[Span]:
     is_open = wanted.kind is Kind.OPEN_PHRASE
     ends: frozenset[str] | None = None
     for surface, start, end in _candidates(lowered, _cue(wanted.terms[0])):
@@ -105,7 +115,7 @@ def _runs(wanted: Words, text: str) -> Iterator[Span]:
             continue
         closing = stem(_surface(lowered, following))
         if is_open and ends is None:
-            ends = _open_ends(wanted.terms[-1], lowered)
+            ends = _open_ends(wanted.terms[-1], text, lowered)
         if closing in ends if ends is not None else closing == wanted.terms[-1]:
             yield start, following.end()
 
@@ -120,11 +130,11 @@ def _followed(lowered: str, end: int, terms: tuple[str, ...]) -> int:
     return end
 
 
-def _open_ends(beginning: str, lowered: str) -> frozenset[str]:
+def _open_ends(beginning: str, text: str, lowered: str) -> frozenset[str]:
     """Return the stems of a text's words that begin so, or that have such stems."""
     surfaces = [surface for surface, _, _ in _candidates(lowered, _cue(beginning))]
-    surfaces.extend(surface for surface, _, _ in _together(lowered).get(beginning[0], ()))
-    return frozenset(stem(one) for one in surfaces if _is_wanted(one, beginning, is_prefix=True))
+    surfaces.extend(surface for surface, _, _ in _together(text).get(beginning[0], ()))
+    return frozenset(stem(one) for one in surfaces if one.startswith(beginning) or stem(one).startswith(beginning))
 
 
 def _chains(text: str) -> Iterator[tuple[int, str]]:
@@ -162,8 +172,9 @@ def _surface(lowered: str, word: re.Match[str]) -> str:
     return word[1]
 
 
-def _is_wanted(surface: str, term: str, *, is_prefix: bool) -> bool:
-    if is_prefix:
+def _is_wanted(surface: str, wanted: Words) -> bool:
+    term = wanted.terms[0]
+    if wanted.kind is Kind.PREFIX:
         return surface.startswith(term) or stem(surface).startswith(term)
     # A stem of one letter leaves off "ingly" at most; without this, each word with that letter would be stemmed.
     return (len(term) > 1 or len(surface) <= _LONGEST_OF_ONE_LETTER) and stem(surface) == term
