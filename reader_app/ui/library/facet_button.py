@@ -22,15 +22,22 @@ SMALLER_POINTS = 1.0
 class FacetButton(QAbstractButton):
     """Pressed while the search asks for its value."""
 
-    def __init__(self, label: str, papers: int, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, label: str = "", papers: int = 0) -> None:
         super().__init__(parent)
         self.setObjectName("facet_value")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._theme = theme
-        self._count = number_text(papers)
+        self.value = ""
+        self._count = ""
+        self.show_value(label, label, papers)
+
+    def show_value(self, value: str, label: str, papers: int) -> None:
+        """Stand for a value, by what readers call it."""
+        self.value, self._count = value, number_text(papers)
         self.setText(label)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self._small_font())

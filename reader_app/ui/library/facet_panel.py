@@ -71,8 +71,10 @@ class FacetLine(QWidget):
     def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._name, self._theme = name, theme
+        self._field = FacetField.YEAR
+        self._told: tuple[FacetValue, ...] = ()
+        self._chosen: frozenset[str] = frozenset()
         self._buttons: list[FacetButton] = []
-        self._told: tuple[object, ...] = ()
         self._is_open = False
         self._label, self._more = QLabel(name, self), QPushButton(self)
         self._values = QWidget(self)
@@ -81,24 +83,20 @@ class FacetLine(QWidget):
 
     def show_values(self, field: FacetField, values: tuple[FacetValue, ...], chosen: frozenset[str]) -> None:
         """Show values with their counts; those in `chosen` are pressed."""
-        told = (values, chosen)
-        if told == self._told:
-            return
-        self._told = told
-        focused = next((button.text() for button in self._buttons if button.hasFocus()), None)
-        for button in self._buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        ordered = list(values[:MOST_VALUES])
+        told = values[:MOST_VALUES]
         if field in _MANY:
-            ordered.sort(key=lambda one: one.value not in chosen)
-        self._buttons = [self._button(field, one, is_chosen=one.value in chosen) for one in ordered]
-        for button in self._buttons:
-            if button.text() == focused:
-                button.setFocus()
+            told = tuple(sorted(told, key=lambda one: one.value not in chosen))
+        if (told, chosen) == (self._told, self._chosen):
+            return
+        focused = next((button.value for button in self._buttons if button.hasFocus()), None)
+        self._field, self._told, self._chosen = field, told, chosen
+        for button, one in zip(self._buttons, told, strict=False):
+            self._fill(button, one)
         self.setVisible(bool(values))
         self._fit()
+        for button in self._buttons[: len(told)]:
+            if button.value == focused:
+                button.setFocus()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no width: values that do not fit are put away."""
@@ -116,6 +114,7 @@ class FacetLine(QWidget):
         self._more.setObjectName("facet_more")
         self._more.clicked.connect(self._open_or_close)
         self._say_more()
+        self.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -123,15 +122,21 @@ class FacetLine(QWidget):
         row.addWidget(self._values, 1)
         row.addWidget(self._more)
 
-    def _button(self, field: FacetField, one: FacetValue, *, is_chosen: bool) -> FacetButton:
-        label = state_name(ReadState(one.value)) if field is FacetField.STATE else one.value
-        button = FacetButton(label, one.papers, self._theme, self._values)
-        button.setChecked(is_chosen)
+    def _make(self, count: int) -> None:
+        """Have buttons for so many values: most lines never show all of theirs."""
+        for one in self._told[len(self._buttons) : count]:
+            button = FacetButton(self._theme, self._values)
+            button.clicked.connect(lambda on, button=button: self.value_toggled.emit(button.value, on))
+            self._fill(button, one)
+            self._flow.addWidget(button)
+            self._buttons.append(button)
+
+    def _fill(self, button: FacetButton, one: FacetValue) -> None:
+        label = state_name(ReadState(one.value)) if self._field is FacetField.STATE else one.value
+        button.show_value(one.value, label, one.papers)
+        button.setChecked(one.value in self._chosen)
         button.setAccessibleName(f"{self._name}: {label}, {papers_text(one.papers)}")
         button.setToolTip(f"{label}\n{papers_text(one.papers)}")
-        button.clicked.connect(lambda on, value=one.value: self.value_toggled.emit(value, on))
-        self._flow.addWidget(button)
-        return button
 
     def _open_or_close(self) -> None:
         self._is_open = not self._is_open
@@ -140,17 +145,27 @@ class FacetLine(QWidget):
     def _fit(self) -> None:
         """Show the values that fit on one line, or all of them."""
         room = self.width() - LABEL_WIDTH - 4
-        widths = [button.sizeHint().width() + SPACING for button in self._buttons]
-        is_all = sum(widths) <= room
+        count = self._fitting(room)
+        is_all = count == len(self._told)
         if not is_all:
             self._say_more()
-            room -= self._more.sizeHint().width() + 4
-        used = 0
-        for button, width in zip(self._buttons, widths, strict=True):
-            used += width
-            button.setVisible(self._is_open or is_all or used <= room or button is self._buttons[0])
+            count = max(1, self._fitting(room - self._more.sizeHint().width() - 4))
+        if self._is_open:
+            count = len(self._told)
+            self._make(count)
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < count)
         self._more.setVisible(not is_all)
         self._values.updateGeometry()
+
+    def _fitting(self, room: int) -> int:
+        """Return how many values fit."""
+        for place in range(len(self._told)):
+            self._make(place + 1)
+            room -= self._buttons[place].sizeHint().width() + SPACING
+            if room < -SPACING:
+                return place
+        return len(self._told)
 
     def _say_more(self) -> None:
         self._more.setText(self.tr("less") if self._is_open else self.tr("more"))

@@ -50,7 +50,7 @@ class WaysOut(QWidget):
         self.setVisible(bool(ways))
 
     def _button(self, label: str, way: WayOut) -> FacetButton:
-        button = FacetButton(label, way.papers, self._theme, self)
+        button = FacetButton(self._theme, self, label, way.papers)
         button.setObjectName("way_out")
         button.setCheckable(False)
         text = self.tr("Without %1: %2").replace("%1", label).replace("%2", papers_text(way.papers))
