@@ -5,7 +5,12 @@ from typing import Any
 
 from reader_app.model.explanation import Explanation, FieldShare, Ground, Reason
 
-_GROUNDS = {Ground.WORDS: "{}", Ground.BESIDE: "“{}” side by side", Ground.RELATED: "related: {}"}
+_GROUNDS = {
+    Ground.WORDS: "{}",
+    Ground.BESIDE: "“{}” side by side",
+    Ground.WHOLE: "all words",
+    Ground.RELATED: "related: {}",
+}
 
 
 def explanation_document(explanation: Explanation) -> dict[str, Any]:

@@ -36,22 +36,35 @@ def declare_search(parser: Parser) -> None:
 def search(call: Call) -> Answer:
     """Return the papers that a query finds, best first."""
     query = " ".join(call.options.query)
-    scope = Scope(query=query)
+    scope = Scope(query=query, nearly=True)
     with to_search(call) as library:
         listing = library.listing(scope)
         facets = library.finding.facets(scope) if call.options.facets else ()
         rows = listing.rows[: call.options.limit or None]
         asked = [row.paper.id for row in rows] if call.options.explain else []
         reasons = {paper: found for paper in asked if (found := library.finding.explanation(scope, paper))}
-        suggestion = "" if rows else library.finding.suggestion(scope)
-    hits = [_hit(listing, row, reasons) for row in rows]
+        suggestion = "" if listing.matching else library.finding.suggestion(scope)
+    hits = [_hit(listing, row, reasons) | {"nearly": place >= listing.matching} for place, row in enumerate(rows)]
     total = len(listing.rows)
-    document = {"query": query, "total": total, "hits": hits, "unindexed": listing.unindexed, "suggestion": suggestion}
+    document = {"query": query, "total": total, "matching": listing.matching, "hits": hits}
+    document |= {"unindexed": listing.unindexed, "suggestion": suggestion}
     return Answer(
         document | ({"facets": facets_document(facets)} if call.options.facets else {}),
         chain(_hit_lines(call, listing, rows, reasons), facet_lines(facets, call.terminal.width)),
-        _messages(listing, len(rows), f"Nothing found for “{query}”.{_better(suggestion)}"),
+        (
+            *_messages(listing, len(rows), f"Nothing found for “{query}”.{_better(suggestion)}"),
+            *_nearly_message(listing, suggestion),
+        ),
     )
+
+
+def _nearly_message(listing: Listing, suggestion: str) -> tuple[str, ...]:
+    """Return how many papers match, where others are listed that have only some of the words."""
+    if not listing.nearly:
+        return ()
+    whole = counted(listing.matching) if listing.matching else "No paper"
+    has = "has" if listing.matching < 2 else "have"
+    return (f"{whole} {has} all of this; {counted(listing.nearly)} with some of the words.{_better(suggestion)}",)
 
 
 def _better(suggestion: str) -> str:

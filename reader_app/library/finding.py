@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from reader_app.library.listing import Scope
-from reader_app.library.searching import FEED, Searching
+from reader_app.library.searching import Searching
 from reader_app.model.explanation import Explanation
 from reader_app.model.facet import Facet, FacetField, FacetValue, WayOut
 from reader_app.model.ids import PaperId
@@ -13,10 +13,9 @@ from reader_app.search.explanation import explain
 from reader_app.search.facets import FacetColumns
 from reader_app.search.narrowing import without, without_field
 from reader_app.search.postings.arrays import Array
-from reader_app.search.query import parse, parts
+from reader_app.search.query import parts
 from reader_app.search.similar import similar
 from reader_app.search.spelling import respelled
-from reader_app.search.syntax import And
 
 MOST_VALUES = 40
 MOST_PARTS = 8
@@ -53,13 +52,13 @@ class Finding:
 
     def explanation(self, scope: Scope, paper: PaperId) -> Explanation | None:
         """Return why a paper of a scope has its score; None where it is none of them, or nothing ranks them."""
-        searcher, found = self._searching.searcher(), self._searching.found(scope)
+        searcher, found = self._searching.searcher(), self._searching.relevant(scope)
         place = searcher.table.places.get(paper)
         if place is None or found.scores is None or not found.mask[place]:
             return None
-        asked = parse(scope.query, typing=scope.typing)
-        whole = asked if not scope.base or scope.base.startswith(FEED) else And((parse(scope.base), asked))
-        return explain(searcher, whole, paper, float(found.scores[place]))
+        asked = self._searching.asked(scope)
+        matches = self._searching.found(scope).mask[place]
+        return explain(searcher, asked, paper, float(found.scores[place]), lead=found.lead if matches else 0.0)
 
     def similar(self, paper: PaperId) -> tuple[PaperId, ...]:
         """Return the papers most like one, the most similar first; none in the trash, nor while it is not indexed."""

@@ -45,6 +45,8 @@ class Scope:
     order: Order = Order.BEST
     descending: bool | None = None
     """None for the way round that is usual for the order."""
+    nearly: bool = False
+    """Where few papers match the query, also those that have some of its words, behind them, while BEST orders them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,13 @@ class Listing:
     tag_colours: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     unindexed: int = 0
     """Papers that search cannot find yet."""
+    nearly: int = 0
+    """How many of the papers have only some of the words of the query: the last."""
+
+    @property
+    def matching(self) -> int:
+        """How many of the papers match the query."""
+        return len(self.rows) - self.nearly
 
 
 class Rows(Sequence[Row]):

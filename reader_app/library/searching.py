@@ -1,14 +1,15 @@
 """The papers of a scope: which they are and in which order, by the index and by what is known of each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
+from typing import TypeVar
 
 import numpy as np
 
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.feeds import Feeds
 from reader_app.library.indexing import Indexing
-from reader_app.library.listing import Listing, Rows, Scope, Scores, sorted_rows
+from reader_app.library.listing import Listing, Order, Rows, Scope, Scores, sorted_rows
 from reader_app.library.papers import Papers
 from reader_app.library.tags import Tags
 from reader_app.model.errors import ReaderError
@@ -22,9 +23,11 @@ from reader_app.search.postings.arrays import Array
 from reader_app.search.query import parse
 from reader_app.search.ranked import Given, Places, Ranked
 from reader_app.search.ranking import Ranking
+from reader_app.search.relevance import Relevant, relevant
 from reader_app.search.syntax import And, Query, has_words
 
 FEED = "feed:"
+Answer = TypeVar("Answer")
 
 
 class Searching:
@@ -41,7 +44,7 @@ class Searching:
         query = parse(scope.query, typing=scope.typing)
         ranks = self._ranks(scope)
         searcher = self.searcher()
-        found = self._found(searcher, scope, query, ranks)
+        found = self.relevant(scope)
         rows: Sequence[Row] = Rows(searcher.table, self._placed(searcher, scope, found, ranks))
         scores = Scores(searcher.table, found.mask, found.scores) if found.scores is not None else MappingProxyType({})
         return Listing(
@@ -53,6 +56,18 @@ class Searching:
             Matcher(query) if has_words(query) else None,
             MappingProxyType(self._tags.colours()),
             self._indexing.backlog,
+            found.nearly,
+        )
+
+    def relevant(self, scope: Scope) -> Relevant:
+        """Return the papers of a scope, ranked, and where it wants them those that match its query nearly."""
+        searcher = self.searcher()
+        whole = self.asked(scope)
+        within = self._within(searcher, scope, self._ranks(scope))
+        and_nearly = scope.nearly and scope.order is Order.BEST and scope.descending is not False
+        return self._answer(
+            lambda searcher: relevant(searcher, whole, within, and_nearly=and_nearly, is_finished=not scope.typing),
+            searcher,
         )
 
     def rows(self, scope: Scope) -> dict[PaperId, Row]:
@@ -62,9 +77,11 @@ class Searching:
         return {table.papers[place]: table.rows[place] for place in np.flatnonzero(mask).tolist()}
 
     def found(self, scope: Scope) -> Found:
-        """Return the papers of a scope as a mask over the searcher's table, and their scores."""
-        query = parse(scope.query, typing=scope.typing)
-        return self._found(self.searcher(), scope, query, self._ranks(scope))
+        """Return the papers that match a scope as a mask over the searcher's table, and what its words score."""
+        searcher = self.searcher()
+        whole = self.asked(scope)
+        found = self._answer(lambda searcher: searcher.find(whole), searcher)
+        return Found(found.mask & self._within(searcher, scope, self._ranks(scope)), found.scores)
 
     def prepare(self) -> bool:
         """Do a little of what makes the next search fast, and say whether there was anything to do."""
@@ -82,24 +99,34 @@ class Searching:
             self._searcher = Searcher(table, self._searcher.ranking if is_same else Ranking(collection))
         return self._searcher
 
-    def _found(self, searcher: Searcher, scope: Scope, query: Query, ranks: dict[PaperId, int]) -> Found:
-        base = "" if scope.base.startswith(FEED) else scope.base
-        whole = And((parse(base), query)) if base else query
+    def asked(self, scope: Scope) -> Query:
+        """Return what is asked of a paper: the base of the scope, and the words and filters of its query."""
+        query = parse(scope.query, typing=scope.typing)
+        if not scope.base or scope.base.startswith(FEED):
+            return query
+        # A conjunction of its own: no word of the base may be missing where those of the query may.
+        base = And((parse(scope.base),))
+        return And((base, *query.parts)) if isinstance(query, And) and not query.typed else And((base, query))
+
+    def _answer(self, question: Callable[[Searcher], Answer], searcher: Searcher) -> Answer:
         try:
-            found = searcher.find(whole)
+            return question(searcher)
         except (IndexError, ValueError):
             # What arrays say of one another does not fit where one is damaged.
             if self._indexing.index.is_sound():
                 raise
-            found = Searcher(searcher.table, Ranking(self._indexing.collection)).find(whole)
+            return question(Searcher(searcher.table, Ranking(self._indexing.collection)))
+
+    def _within(self, searcher: Searcher, scope: Scope, ranks: dict[PaperId, int]) -> Array:
+        """Return a mask of the papers of the page, or of those that are given; of all where none are."""
         given = ranks if scope.base.startswith(FEED) else scope.only
         if given is None:
-            return found
+            return np.ones(len(searcher.table), np.bool_)
         mask = np.zeros(len(searcher.table), np.bool_)
         mask[_places(searcher.table, given)] = True
-        return Found(found.mask & mask, found.scores)
+        return mask
 
-    def _placed(self, searcher: Searcher, scope: Scope, found: Found, ranks: dict[PaperId, int]) -> Places:
+    def _placed(self, searcher: Searcher, scope: Scope, found: Relevant, ranks: dict[PaperId, int]) -> Places:
         if found.scores is not None:
             return Ranked(searcher.table, np.flatnonzero(found.mask), found.scores)
         order = searcher.table.newest_first

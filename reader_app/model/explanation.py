@@ -11,6 +11,8 @@ class Ground(StrEnum):
     """It has words of the query."""
     BESIDE = "beside"
     """Words of the query stand side by side in it."""
+    WHOLE = "whole"
+    """It has all that the query asks for, where others are listed that have only some of it."""
     RELATED = "related"
     """It has words that the best papers found have in common."""
 

@@ -17,12 +17,14 @@ LEAST_SHARE = 1e-4
 """Of the score; less is how numbers are rounded."""
 
 
-def explain(searcher: Searcher, query: Query, paper: PaperId, score: float) -> Explanation:
-    """Return what the score is made of that a paper has for a query."""
+def explain(searcher: Searcher, query: Query, paper: PaperId, score: float, *, lead: float = 0.0) -> Explanation:
+    """Return what the score is made of that a paper has for a query; `lead` of it for matching the query whole."""
     document = searcher.collection.document_of(paper)
     if document is None or score <= 0:
         return Explanation(max(score, 0.0))
     reasons = list(_of(searcher, query, paper, document))
+    if lead > 0:
+        reasons.append(Reason(Ground.WHOLE, "", lead))
     rest = score - sum(reason.score for reason in reasons)
     for reason in _beside(searcher, query, document):
         if reason.score <= rest + LEAST_SHARE * score:

@@ -71,7 +71,9 @@ class MainWindow(QMainWindow):
         self._detail = DetailPane(session, theme, settings, self)
         self._trends = TrendsView(session, theme, settings, self)
         place = Place(self.tr("All papers"), settings.base)
-        scope = Scope(settings.base, settings.query, order=_order(settings), descending=settings.descending)
+        scope = Scope(
+            settings.base, settings.query, order=_order(settings), descending=settings.descending, nearly=True
+        )
         self._browsing = Browsing(session, place, scope, self)
         panels = Panels(self._sidebar, self._search, self._papers, TagEditor(theme, self))
         self._room = LibraryRoom(session, panels, self._browsing, self._commands, self)

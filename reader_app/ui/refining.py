@@ -61,7 +61,7 @@ class Refining(QObject):
         self._ask()
 
     def _take_listing(self, listing: Listing, _place: object) -> None:
-        self._found = len(listing.rows)
+        self._found = listing.matching
         self._timer.start()
 
     def _ask(self) -> None:

@@ -30,6 +30,20 @@ def test_the_query_may_be_several_words(shell: Shell) -> None:
     assert titles(shell.json("search", "paper", "author:crane", "hour")["hits"]) == ["Paper Boats"]
 
 
+def test_where_no_paper_has_all_words_those_with_most_of_them_are_listed(shell: Shell) -> None:
+    answer = shell.json("search", "map", "kite", "submarine")
+    assert (answer["total"], answer["matching"]) == (1, 0)
+    assert [(hit["title"], hit["nearly"]) for hit in answer["hits"]] == [("Kites in Wind", True)]
+    assert (
+        "No paper has all of this; 1 paper with some of the words." in shell("search", "map", "kite", "submarine").err
+    )
+
+
+def test_a_paper_that_has_all_words_is_told_apart_from_those_that_nearly_do(shell: Shell) -> None:
+    hits = shell.json("search", "map")["hits"]
+    assert [hit["nearly"] for hit in hits] == [False, False]
+
+
 def test_words_may_begin_with_a_dash(shell: Shell) -> None:
     assert titles(shell.json("search", "map", "-kite")["hits"]) == ["Folding Maps"]
     assert titles(shell.json("search", "-author:crane")["hits"]) == ["Kites in Wind"]

@@ -124,6 +124,7 @@ def reason_text(reason: Reason) -> str:
     texts = {
         Ground.WORDS: "%1",
         Ground.BESIDE: translate("RankDialog", "“%1” side by side"),
+        Ground.WHOLE: translate("RankDialog", "all words of the search"),
         Ground.RELATED: translate("RankDialog", "related: %1"),
     }
     if reason.ground is Ground.RELATED and not reason.text:
