@@ -48,23 +48,19 @@ def passage(field: str, text: str, found: Sequence[Found]) -> Snippet:
 
 def _values(found: Sequence[Found]) -> list[tuple[int, int]]:
     """Return of each place where a passage may begin how many different words it holds, and how many in all."""
-    by_end = sorted(range(len(found)), key=lambda one: found[one][1])
     inside: Counter[int] = Counter()
-    is_in, added, total, values = [False] * len(found), 0, 0, []
+    end, values = 0, []
     for first, (start, _, which) in enumerate(found):
-        while added < len(by_end) and found[by_end[added]][1] <= start + PASSAGE_LENGTH:
-            one = by_end[added]
-            added += 1
-            if one >= first:
-                is_in[one] = True
-                inside[found[one][2]] += 1
-                total += 1
-        values.append((len(inside), total))
-        if is_in[first]:
+        while end < len(found) and found[end][1] <= start + PASSAGE_LENGTH:
+            inside[found[end][2]] += 1
+            end += 1
+        values.append((len(inside), end - first))
+        if end == first:
+            end += 1
+        elif inside[which] > 1:
             inside[which] -= 1
-            total -= 1
-            if not inside[which]:
-                del inside[which]
+        else:
+            del inside[which]
     return values
 
 

@@ -5,11 +5,12 @@ What `occurrences.places` finds is found here too; texts and words that are not 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from reader_app.model.hit import Span
+from reader_app.search.alike import is_alike
 from reader_app.search.analysis import LONGEST_CHAIN, joined, tokens
 from reader_app.search.latex import plain
 from reader_app.search.stemming import fold, stem
@@ -20,7 +21,8 @@ _ODD = re.compile(
     r"[^\W\x00-\x7f]|[\u0300-\u036f\u0483-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\u00ad\u200b-\u200d\u2060\ufeff]"
 )
 """Letters beyond ASCII, and what stands inside a word without being a letter of it."""
-_WORD = re.compile(r"([^\W_]+)(?:['’](?:[st]|re|ve|ll|d|m)(?![^\W_]))?", re.IGNORECASE)
+_TAIL_PATTERN = r"(?:['’](?:[st]|re|ve|ll|d|m)(?![^\W_]))?"
+_WORD = re.compile(rf"([^\W_]+){_TAIL_PATTERN}", re.IGNORECASE)
 _TAIL = re.compile(r"['’](re|ve|ll|d|m|t)\Z", re.IGNORECASE)
 _JOINT = "[${}]*[-‐‑‒–−^_'’][${}]*"
 _CHAIN = re.compile(rf"[^\W_]+(?:{_JOINT}[^\W_]+)+")
@@ -38,7 +40,8 @@ _CHANGED_LETTERS = 2
 def is_plain(text: str) -> bool:
     """Say whether a text can be scanned."""
     shown, _ = _shown(text)
-    return not _SIGN.search(shown) and (shown.isascii() or not _ODD.search(shown))
+    has_signs = any(sign in shown for sign in ("*", "#", "++")) and _SIGN.search(shown)
+    return not has_signs and (shown.isascii() or not _ODD.search(shown))
 
 
 @lru_cache(TEXTS_KEPT)
@@ -49,39 +52,74 @@ def _shown(text: str) -> tuple[str, Sequence[int] | None]:
 
 def can_scan(wanted: Words, field: str) -> bool:
     """Say whether words can be scanned for in texts of a field."""
-    return (
-        field != "authors" and wanted.kind is not Kind.FUZZY and all(t.isascii() and t.isalnum() for t in wanted.terms)
-    )
+    return field != "authors" and all(term.isascii() and term.isalnum() for term in wanted.terms)
+
+
+class Scanner:
+    """Finds some wanted words in plain texts, all of them in one go over each text."""
+
+    def __init__(self, wanted: Iterable[Words]) -> None:
+        """Take words that can be scanned for."""
+        numbered = tuple(enumerate(wanted))
+        self._singles = tuple((number, one, _cue(one)) for number, one in numbered if len(one.terms) == 1)
+        self._runs = tuple((number, one) for number, one in numbered if len(one.terms) > 1)
+        self._pattern = re.compile(_beginning_with({cue for _, _, cue in self._singles}), re.IGNORECASE)
+        self._known: dict[str, tuple[int, ...]] = {}
+        """Which of the words those of the texts are."""
+
+    def scan(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield where wanted words are, and the number of each, not in order."""
+        shown, places = _shown(text)
+        lowered = shown.lower()
+        found = [*self._found_singly(lowered), *self._found_in_runs(text, lowered)]
+        yield from found if places is None else ((places[start], places[end], which) for start, end, which in found)
+        if self._singles:
+            for surface, start, end in _together(text):
+                for which in self._numbers(surface):
+                    yield start, end, which
+
+    def _found_singly(self, lowered: str) -> Iterator[tuple[int, int, int]]:
+        for word in self._pattern.finditer(lowered) if self._singles else ():
+            surface = _surface(word)
+            numbers = self._known.get(surface)
+            if numbers is None:
+                numbers = self._numbers(surface)
+            if numbers and not _is_tail(lowered, word.start(), surface):
+                start, end = word.span()
+                for which in numbers:
+                    yield start, end, which
+
+    def _numbers(self, surface: str) -> tuple[int, ...]:
+        if surface not in self._known:
+            self._known[surface] = tuple(
+                number for number, one, cue in self._singles if surface.startswith(cue) and _is_wanted(surface, one)
+            )
+        return self._known[surface]
+
+    def _found_in_runs(self, text: str, lowered: str) -> Iterator[tuple[int, int, int]]:
+        for which, wanted in self._runs:
+            yield from ((start, end, which) for start, end in _found_run(wanted, text, lowered))
 
 
 def scanned(wanted: Words, text: str) -> Iterator[Span]:
     """Yield where wanted words are in a plain text, not in order."""
-    shown, places = _shown(text)
-    lowered = shown.lower()
-    found = _runs(wanted, text, lowered) if len(wanted.terms) > 1 else _single(wanted, lowered)
-    yield from found if places is None else ((places[start], places[end]) for start, end in found)
-    if len(wanted.terms) == 1:
-        cue = _cue(wanted.terms[0])
-        for surface, start, end in _together(text).get(cue[0], ()):
-            if surface.startswith(cue) and _is_wanted(surface, wanted):
-                yield start, end
+    return ((start, end) for start, end, _ in Scanner((wanted,)).scan(text))
 
 
-def _single(wanted: Words, lowered: str) -> Iterator[Span]:
-    for surface, start, end in _candidates(lowered, _cue(wanted.terms[0])):
-        if _is_wanted(surface, wanted):
-            yield start, end
+def _beginning_with(cues: Iterable[str]) -> str:
+    """Return the pattern of words that begin with any of some cues, each with the tail that belongs to it."""
+    return rf"(?<![^\W_])((?:{'|'.join(sorted(cues))})[^\W_]*){_TAIL_PATTERN}"
 
 
 @lru_cache(TEXTS_KEPT)
-def _together(text: str) -> dict[str, list[tuple[str, int, int]]]:
-    """Return the words that the parts of hyphenated ones make together, and where they are, by their first letters."""
-    found: dict[str, list[tuple[str, int, int]]] = {}
+def _together(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the words that the parts of hyphenated ones make together, and where they are."""
     shown, places = _shown(text)
-    for offset, chain in _chains(shown):
-        for word in _joined(chain, offset) if places is None else _joined_latex(text, chain, places[offset:]):
-            found.setdefault(word[0][0], []).append(word)
-    return found
+    return tuple(
+        word
+        for offset, chain in _chains(shown)
+        for word in (_joined(chain, offset) if places is None else _joined_latex(text, chain, places[offset:]))
+    )
 
 
 def _joined(chain: str, offset: int) -> Iterator[tuple[str, int, int]]:
@@ -103,17 +141,17 @@ def _joined_latex(text: str, chain: str, places: Sequence[int]) -> Iterator[tupl
     yield from ((word.surface, word.start, word.end) for word in joined(text, words))
 
 
-def _runs(wanted: Words, text: str, lowered: str) -> Iterator[Span]:
+def _found_run(wanted: Words, text: str, lowered: str) -> Iterator[Span]:
     is_open = wanted.kind is Kind.OPEN_PHRASE
     ends: frozenset[str] | None = None
-    for surface, start, end in _candidates(lowered, _cue(wanted.terms[0])):
+    for surface, start, end in _candidates(lowered, _begun(wanted.terms[0])):
         if stem(surface) != wanted.terms[0]:
             continue
         last = _followed(lowered, end, wanted.terms[1:-1])
         following = _WORD.search(lowered, last) if last >= 0 else None
         if following is None:
             continue
-        closing = stem(_surface(lowered, following))
+        closing = stem(_surface(following))
         if is_open and ends is None:
             ends = _open_ends(wanted.terms[-1], text, lowered)
         if closing in ends if ends is not None else closing == wanted.terms[-1]:
@@ -124,7 +162,7 @@ def _followed(lowered: str, end: int, terms: tuple[str, ...]) -> int:
     """Return where the words end that follow, if they are these; -1 where they are others."""
     for term in terms:
         following = _WORD.search(lowered, end)
-        if following is None or stem(_surface(lowered, following)) != term:
+        if following is None or stem(_surface(following)) != term:
             return -1
         end = following.end()
     return end
@@ -132,8 +170,8 @@ def _followed(lowered: str, end: int, terms: tuple[str, ...]) -> int:
 
 def _open_ends(beginning: str, text: str, lowered: str) -> frozenset[str]:
     """Return the stems of a text's words that begin so, or that have such stems."""
-    surfaces = [surface for surface, _, _ in _candidates(lowered, _cue(beginning))]
-    surfaces.extend(surface for surface, _, _ in _together(text).get(beginning[0], ()))
+    surfaces = [surface for surface, _, _ in _candidates(lowered, _begun(beginning))]
+    surfaces.extend(surface for surface, _, _ in _together(text))
     return frozenset(stem(one) for one in surfaces if one.startswith(beginning) or stem(one).startswith(beginning))
 
 
@@ -157,7 +195,7 @@ def _candidates(lowered: str, cue: str) -> Iterator[tuple[str, int, int]]:
         if at == 0 or not lowered[at - 1].isalnum():
             word = _WORD.match(lowered, at)
             if word and not _is_tail(lowered, at, word[1]):
-                yield _surface(lowered, word), at, word.end()
+                yield _surface(word), at, word.end()
         at = lowered.find(cue, at + 1)
 
 
@@ -166,7 +204,7 @@ def _is_tail(lowered: str, at: int, word: str) -> bool:
     return at > 1 and word in _TAILS and lowered[at - 1] in "'’" and lowered[at - 2].isalnum()
 
 
-def _surface(lowered: str, word: re.Match[str]) -> str:
+def _surface(word: re.Match[str]) -> str:
     if len(word[0]) > len(word[1]) and _TAIL.search(word[0]):
         return fold(word[0])
     return word[1]
@@ -174,12 +212,19 @@ def _surface(lowered: str, word: re.Match[str]) -> str:
 
 def _is_wanted(surface: str, wanted: Words) -> bool:
     term = wanted.terms[0]
+    if wanted.kind is Kind.FUZZY:
+        return any(is_alike(form, term, wanted.edits) for form in (surface, stem(surface)))
     if wanted.kind is Kind.PREFIX:
         return surface.startswith(term) or stem(surface).startswith(term)
     # A stem of one letter leaves off "ingly" at most; without this, each word with that letter would be stemmed.
     return (len(term) > 1 or len(surface) <= _LONGEST_OF_ONE_LETTER) and stem(surface) == term
 
 
-def _cue(term: str) -> str:
+def _cue(wanted: Words) -> str:
+    """Return what every word begins with that may be the one wanted; nothing where it may begin anyhow."""
+    return "" if wanted.kind is Kind.FUZZY else _begun(wanted.terms[0])
+
+
+def _begun(term: str) -> str:
     """Return what every word begins with that may have this stem."""
     return term[: max(1, len(term) - _CHANGED_LETTERS)]
