@@ -18,7 +18,6 @@ from reader_app.model.row import Row
 from reader_app.search.columns import RowTable
 from reader_app.search.evaluate import Found, Searcher
 from reader_app.search.matcher import Matcher
-from reader_app.search.postings import Collection
 from reader_app.search.postings.arrays import Array
 from reader_app.search.query import parse
 from reader_app.search.ranked import Given, Places, Ranked
@@ -36,8 +35,7 @@ class Searching:
     def __init__(self, catalogue: Catalogue, indexing: Indexing) -> None:
         self._catalogue, self._indexing = catalogue, indexing
         self._papers, self._tags, self._feeds = Papers(catalogue), Tags(catalogue), Feeds(catalogue)
-        self._searcher = Searcher(RowTable(catalogue.rows), Ranking(indexing.collection))
-        catalogue.changed_rows()
+        self._latest: Searcher | None = None
 
     def listing(self, scope: Scope) -> Listing:
         """Return the papers of a scope, in its order."""
@@ -89,15 +87,17 @@ class Searching:
 
     def searcher(self) -> Searcher:
         """Return what answers queries about the library as it is now."""
-        touched = self._catalogue.changed_rows()
-        table = self._searcher.table
-        if touched:
-            table = table.changed(self._catalogue.rows, touched)
-        collection: Collection = self._indexing.collection
-        if table is not self._searcher.table or collection is not self._searcher.collection:
-            is_same = collection is self._searcher.collection
-            self._searcher = Searcher(table, self._searcher.ranking if is_same else Ranking(collection))
-        return self._searcher
+        touched, latest = self._catalogue.changed_rows(), self._latest
+        collection = self._indexing.collection
+        if latest is None:
+            # Not when a library is opened: the window shows before anybody searches.
+            latest = Searcher(RowTable(self._catalogue.rows), Ranking(collection))
+        table = latest.table.changed(self._catalogue.rows, touched) if touched else latest.table
+        if table is not latest.table or collection is not latest.collection:
+            is_same = collection is latest.collection
+            latest = Searcher(table, latest.ranking if is_same else Ranking(collection))
+        self._latest = latest
+        return latest
 
     def asked(self, scope: Scope) -> Query:
         """Return what is asked of a paper: the base of the scope, and the words and filters of its query."""

@@ -1,15 +1,18 @@
 """Other engines that search the same papers: FTS5 of sqlite3, and tantivy where it is installed."""
 
+import multiprocessing
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Protocol
 
 from reader_app.model.paper import Record
 
 try:
-    import tantivy
+    # Not where the worker process imports this program anew: its memory is measured.
+    tantivy: Any = import_module("tantivy") if multiprocessing.parent_process() is None else None
 except ImportError:  # of the optional group `bench`
     tantivy = None
 
