@@ -80,10 +80,17 @@ def _times_beside(collection: Collection, field: str, terms: Sequence[str], docu
     if not all(collection.frequency(field, term) for term in terms):
         return None
     first, second = (_places(collection.placed(field, term), documents) for term in terms)
-    is_beside = np.isin(first + 1, second) | np.isin(first - 1, second)
+    is_beside = _are_among(first + 1, second) | _are_among(first - 1, second)
     if not is_beside.any():
         return None
     return np.bincount(first[is_beside] // _LONGEST_TEXT, minlength=len(documents))
+
+
+def _are_among(places: Array, others: Array) -> Array:
+    """Say of each place whether it is one of others, which rise; `np.isin` takes seven times as long for so few."""
+    if not len(others):
+        return np.zeros(len(places), np.bool_)
+    return np.asarray(others[np.minimum(np.searchsorted(others, places), len(others) - 1)] == places)
 
 
 def _places(placed: Placed, documents: Array) -> Array:
