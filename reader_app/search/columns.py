@@ -18,7 +18,7 @@ from reader_app.search.syntax import Between, Filter
 Making = Callable[[Sequence[Row]], Array]
 """Makes a column, or a stretch of one: each row's values depend on that row alone."""
 COLUMNS_KEPT = 64
-"""Each tag that was asked for is one; while a tag is typed, each of its beginnings."""
+"""Of filters: each tag that was asked for is one; while a tag is typed, each of its beginnings."""
 _DATE_LETTERS = 10
 _CODES = {ord(sign): code for code, sign in enumerate("-0123456789", 1)}
 _BASE = len(_CODES) + 2
@@ -111,8 +111,9 @@ class RowTable:
 
     def _column(self, key: Hashable, making: Making) -> Array:
         if key not in self._columns:
-            while len(self._columns) >= COLUMNS_KEPT:
-                del self._columns[next(iter(self._columns))]
+            filters = [known for known in self._columns if isinstance(known, Filter)]
+            if len(filters) >= COLUMNS_KEPT:
+                del self._columns[filters[0]]
             self._columns[key] = (making, making(self.rows))
         return self._columns[key][1]
 

@@ -14,7 +14,8 @@ class Ranked:
 
     def __init__(self, table: RowTable, places: Array, scores: Array) -> None:
         """Take places, rising, and the score of each paper of the table."""
-        self._table = table
+        # The table makes columns on the thread that searches; this is put in order where the list is shown.
+        self._dates = table.dates
         self._places = places
         self.scores = scores
         self._head: Array | None = None
@@ -40,7 +41,7 @@ class Ranked:
         at = int(np.searchsorted(self._places, place))
         if at == len(self._places) or self._places[at] != place:
             return None
-        scores, dates = self.scores[self._places], self._table.dates[self._places]
+        scores, dates = self.scores[self._places], self._dates[self._places]
         is_alike = scores == scores[at]
         is_newer = (dates > dates[at]) | ((dates == dates[at]) & (self._places < place))
         return int(np.count_nonzero((scores > scores[at]) | (is_alike & is_newer)))
@@ -54,7 +55,7 @@ class Ranked:
         return np.asarray(self._places[scores >= least])
 
     def _ordered(self, places: Array) -> Array:
-        order = np.lexsort((places, -self._table.dates[places], -self.scores[places]))
+        order = np.lexsort((places, -self._dates[places], -self.scores[places]))
         return np.asarray(places[order])
 
 

@@ -81,7 +81,8 @@ def test_columns_of_what_nobody_asks_for_any_more_are_let_go() -> None:
     table = RowTable(by_id([row("a", tags=("x",))]))
     for number in range(3 * COLUMNS_KEPT):
         table.mask(Filter("tag", f"tag {number}"))
-    assert len(table._columns) <= COLUMNS_KEPT
+    assert len(table._columns) <= COLUMNS_KEPT + 1
+    assert table.dates is table.dates
     assert table.mask(Filter("tag", "x")).tolist() == [True]
 
 
