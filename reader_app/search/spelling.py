@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -20,6 +20,8 @@ RARE = 2
 """A word that more papers have than these is meant so."""
 MUCH_COMMONER = 20
 """By so many times a word must be commoner than a rare one to be meant in its place."""
+SLIP = 0.5
+"""Letters by which a word is nearer that differs only as hands slip."""
 MOST_WORDS = 8
 LEAST_PART = 3
 """Of a word that two were written as: shorter parts are in most words."""
@@ -76,8 +78,11 @@ def _better(collection: Collection, asked: _Asked) -> str:
     return text or word
 
 
-def _alike(collection: Collection, asked: _Asked) -> Iterator[tuple[int, bool, int, str]]:
-    """Yield words spelled nearly so: by how many letters, whether the first is another, minus papers, the word."""
+def _alike(collection: Collection, asked: _Asked) -> Iterator[tuple[float, bool, int, str]]:
+    """Yield words spelled nearly so: by how many letters, whether the first is another, minus papers, the word.
+
+    Letters doubled or swapped are half as far away: "maping" is "mapping", though "making" is commoner.
+    """
     word = asked.word.surface
     edits = max(usual_edits(word), 1) if len(word) > 1 else 0
     seen = {word}
@@ -88,7 +93,13 @@ def _alike(collection: Collection, asked: _Asked) -> Iterator[tuple[int, bool, i
                 papers = _papers(collection, near, asked.fields)
                 away = next(n for n in range(1, MOST_EDITS + 1) if is_alike(word, near, n))
                 if papers:
-                    yield away, near[0] != word[0], -papers, near
+                    is_slip = papers > RARE and _is_slip(word, near)
+                    yield away - SLIP * is_slip, near[0] != word[0], -papers, near
+
+
+def _is_slip(word: str, near: str) -> bool:
+    """Say whether two words have the same letters but for doubled ones, or in another order."""
+    return sorted(word) == sorted(near) or [letter for letter, _ in groupby(word)] == [one for one, _ in groupby(near)]
 
 
 def _stems_like(piece: Piece, word: str, edits: int) -> Iterator[str]:

@@ -36,6 +36,13 @@ def test_misspelled_words_are_put_right(query: str, better: str) -> None:
     assert respelled(COLLECTION, query) == better
 
 
+@pytest.mark.parametrize(("slip", "meant"), [("maping", "mapping"), ("ofrm", "form")])
+def test_letters_doubled_or_swapped_are_likelier_than_others_in_a_commoner_word(slip: str, meant: str) -> None:
+    rare = [row(f"r{n}", title=meant) for n in range(4)]
+    common = [row(f"c{n}", title="making farm firm of") for n in range(9)]
+    assert respelled(collected([*rare, *common]), slip) == meant
+
+
 @pytest.mark.parametrize(
     "query",
     ["language", "xyzzyplugh", "-langauge", "tag:langauge", "feed:langauge", "2o17", "学習", "", "title:", "gpt4x"],
