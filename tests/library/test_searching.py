@@ -1,11 +1,15 @@
 """Which papers a scope has and in which order, as the library lists them."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader_app.library.library import Library
 from reader_app.library.listing import Listing, Order, Rows, Scope, same_papers
+from reader_app.model.explanation import Ground
+from reader_app.model.paper import Record
 from reader_app.search.ranked import HEAD
 from tests.library.making import reading
 
@@ -105,3 +109,64 @@ def test_rows_know_where_a_paper_is_and_whether_others_are_the_same(library: Lib
     assert not same_papers(found, all_papers)
     assert same_papers(again, tuple(again))
     library.close()
+
+
+GRAPHS = (
+    Record(title="Sparse graph nets", year=2020, venue="ACL"),
+    Record(title="Graph nets", year=2019, venue="ACL"),
+    Record(title="Graph nets again", year=2020, venue="ICML"),
+)
+NEARLY = Scope(query="sparse graph nets", nearly=True)
+
+
+@pytest.fixture
+def graphs(tmp_path: Path) -> Iterator[Library]:
+    library = Library.open(tmp_path / "library", cache=tmp_path / "cache")
+    library.add([reading(*GRAPHS)])
+    yield library
+    library.close()
+
+
+def graph_titles(graphs: Library, scope: Scope) -> list[str]:
+    return [row.paper.title for row in graphs.listing(scope).rows]
+
+
+def test_papers_that_match_nearly_follow_and_are_counted_apart(graphs: Library) -> None:
+    listing = graphs.listing(NEARLY)
+    assert listing.rows[0].paper.title == "Sparse graph nets"
+    assert (listing.matching, listing.nearly) == (1, 2)
+
+
+def test_only_a_scope_that_wants_them_has_papers_that_match_nearly(graphs: Library) -> None:
+    """A command that changes all papers a search finds must not touch others."""
+    assert graph_titles(graphs, replace(NEARLY, nearly=False)) == ["Sparse graph nets"]
+
+
+@pytest.mark.parametrize("way", [{"order": Order.TITLE}, {"descending": False}])
+def test_in_another_order_there_is_no_behind_and_none_that_matches_nearly(
+    graphs: Library, way: dict[str, object]
+) -> None:
+    assert graph_titles(graphs, replace(NEARLY, **way)) == ["Sparse graph nets"]  # type: ignore[arg-type]
+
+
+def test_the_place_holds_for_papers_that_match_nearly(graphs: Library) -> None:
+    assert graph_titles(graphs, replace(NEARLY, base="venue:acl")) == ["Sparse graph nets", "Graph nets"]
+    assert graph_titles(graphs, replace(NEARLY, base="again")) == ["Graph nets again"]
+    papers = tuple(paper for paper, row in graphs.papers.rows().items() if row.paper.venue == "ICML")
+    assert graph_titles(graphs, replace(NEARLY, only=papers)) == ["Graph nets again"]
+
+
+def test_facets_count_only_what_matches(graphs: Library) -> None:
+    assert sum(value.papers for value in graphs.finding.facets(NEARLY)[0].values) == 1
+
+
+def test_matching_whole_is_a_reason_where_others_match_nearly(graphs: Library) -> None:
+    rows = graphs.listing(NEARLY).rows
+    explanations = [graphs.finding.explanation(NEARLY, row.paper.id) for row in rows]
+    grounds = [{reason.ground for reason in one.reasons} for one in explanations if one]
+    assert Ground.BESIDE in grounds[0]
+    assert all(Ground.WHOLE not in other for other in grounds[1:])
+    for row, one in zip(rows, explanations, strict=True):
+        assert one is not None
+        assert one.score == pytest.approx(graphs.listing(NEARLY).scores[row.paper.id])
+        assert sum(reason.score for reason in one.reasons) == pytest.approx(one.score, rel=1e-3)
