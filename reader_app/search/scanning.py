@@ -213,11 +213,19 @@ def _surface(word: re.Match[str]) -> str:
 def _is_wanted(surface: str, wanted: Words) -> bool:
     term = wanted.terms[0]
     if wanted.kind is Kind.FUZZY:
-        return any(is_alike(form, term, wanted.edits) for form in (surface, stem(surface)))
+        return _is_near(surface, wanted) or _is_near(stem(surface), wanted)
     if wanted.kind is Kind.PREFIX:
         return surface.startswith(term) or stem(surface).startswith(term)
     # A stem of one letter leaves off "ingly" at most; without this, each word with that letter would be stemmed.
     return (len(term) > 1 or len(surface) <= _LONGEST_OF_ONE_LETTER) and stem(surface) == term
+
+
+def _is_near(form: str, wanted: Words) -> bool:
+    """Say whether a word is spelled nearly so; most are told apart by their length and letters."""
+    term, edits = wanted.terms[0], wanted.edits
+    # One edit changes at most two of the letters that occur.
+    may_be = abs(len(form) - len(term)) <= edits and len(set(form) ^ set(term)) <= 2 * edits
+    return may_be and is_alike(form, term, edits)
 
 
 def _cue(wanted: Words) -> str:
