@@ -15,6 +15,7 @@ from reader_app.cli import (
     imports,
     notes,
     showing,
+    similar,
     standing,
     tags,
     trends,
@@ -40,6 +41,7 @@ class Command:
 COMMANDS = (
     Command("import", "Import papers from files.", imports.declare_import, imports.import_papers),
     Command("search", "Find papers, best first.", finding.declare_search, finding.search, has_dashed_words=True),
+    Command("similar", "Find the papers most like one.", similar.declare_similar, similar.similar),
     Command("list", "List papers.", finding.declare_list, finding.listed),
     Command("show", "Show all that is known of a paper.", showing.declare_show, showing.show),
     Command("tag", "Give and take tags, or list them all.", tags.declare_tag, tags.tag, has_dashed_words=True),

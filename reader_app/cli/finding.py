@@ -1,42 +1,74 @@
 """`search` and `list`: papers, many at a time."""
 
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from reader_app.cli.answer import Answer, Call
 from reader_app.cli.arguments import Parser, word
-from reader_app.cli.columns import emphasised, one_line, shortened, table
+from reader_app.cli.columns import emphasised, one_line, shortened, table, wrapped
+from reader_app.cli.explanation_lines import explanation_document, explanation_line
+from reader_app.cli.facet_lines import facet_lines, facets_document
 from reader_app.cli.opening import to_search
 from reader_app.cli.paper_document import row_document
 from reader_app.cli.papers_named import counted, name_of
 from reader_app.library.listing import Listing, Order, Scope
+from reader_app.model.explanation import Explanation
 from reader_app.model.hit import Span
+from reader_app.model.ids import PaperId
 from reader_app.model.paper import ReadState, short_authors
 from reader_app.model.row import Row
 from reader_app.model.tag import normal_tag
 
 HITS = 20
 INDENT = "    "
+Reasons = Mapping[PaperId, Explanation]
 
 
 def declare_search(parser: Parser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="+", type=word, help="words, phrases, fields and filters")
-    _declare_limit(parser, HITS)
+    parser.add_argument("--explain", action="store_true", help="say of each paper what its score is made of")
+    parser.add_argument("--facets", action="store_true", help="count the papers by year, state, tag, author and venue")
+    declare_limit(parser, HITS)
 
 
 def search(call: Call) -> Answer:
     """Return the papers that a query finds, best first."""
     query = " ".join(call.options.query)
+    scope = Scope(query=query, nearly=True)
     with to_search(call) as library:
-        listing = library.listing(Scope(query=query))
-    rows = listing.rows[: call.options.limit or None]
-    hits = [_hit(listing, row) for row in rows]
+        listing = library.listing(scope)
+        facets = library.finding.facets(scope) if call.options.facets else ()
+        rows = listing.rows[: call.options.limit or None]
+        asked = [row.paper.id for row in rows] if call.options.explain else []
+        reasons = {paper: found for paper in asked if (found := library.finding.explanation(scope, paper))}
+        suggestion = "" if listing.matching else library.finding.suggestion(scope)
+    hits = [_hit(listing, row, reasons) | {"nearly": place >= listing.matching} for place, row in enumerate(rows)]
+    total = len(listing.rows)
+    document = {"query": query, "total": total, "matching": listing.matching, "hits": hits}
+    document |= {"unindexed": listing.unindexed, "suggestion": suggestion}
     return Answer(
-        {"query": query, "total": len(listing.rows), "hits": hits, "unindexed": listing.unindexed},
-        _hit_lines(call, listing, rows),
-        _messages(listing, len(rows), f"Nothing found for “{query}”."),
+        document | ({"facets": facets_document(facets)} if call.options.facets else {}),
+        chain(_hit_lines(call, listing, rows, reasons), facet_lines(facets, call.terminal.width)),
+        (
+            *_messages(listing, len(rows), f"Nothing found for “{query}”.{_better(suggestion)}"),
+            *_nearly_message(listing, suggestion),
+        ),
     )
+
+
+def _nearly_message(listing: Listing, suggestion: str) -> tuple[str, ...]:
+    """Return how many papers match, where others are listed that have only some of the words."""
+    if not listing.nearly:
+        return ()
+    whole = counted(listing.matching) if listing.matching else "No paper"
+    has = "has" if listing.matching < 2 else "have"
+    return (f"{whole} {has} all of this; {counted(listing.nearly)} with some of the words.{_better(suggestion)}",)
+
+
+def _better(suggestion: str) -> str:
+    return f" Did you mean “{suggestion}”?" if suggestion else ""
 
 
 def declare_list(parser: Parser) -> None:
@@ -47,7 +79,7 @@ def declare_list(parser: Parser) -> None:
     orders = [str(order) for order in Order if order is not Order.BEST]
     parser.add_argument("--sort", choices=orders, default=str(Order.BEST), help="instead of added last first")
     parser.add_argument("--reverse", action="store_true", help="the other way round")
-    _declare_limit(parser, 0)
+    declare_limit(parser, 0)
 
 
 def listed(call: Call) -> Answer:
@@ -58,12 +90,12 @@ def listed(call: Call) -> Answer:
     rows = rows[: call.options.limit or None]
     return Answer(
         {"total": len(listing.rows), "papers": [row_document(row) for row in rows]},
-        _list_lines(call, rows),
+        list_lines(call, rows),
         _messages(listing, len(rows), "There are no such papers." if listing.library_size else "The library is empty."),
     )
 
 
-def _declare_limit(parser: Parser, usual: int) -> None:
+def declare_limit(parser: Parser, usual: int) -> None:
     text = f"show so many papers, 0 for all{f' (usually {usual})' if usual else ''}"
     parser.add_argument("--limit", type=_limit, default=usual, metavar="N", help=text)
 
@@ -93,8 +125,10 @@ def _messages(listing: Listing, shown: int, nothing: str) -> tuple[str, ...]:
     return (f"{shown:,} of {counted(total)}; --limit 0 shows all.",) if shown < total else ()
 
 
-def _hit(listing: Listing, row: Row) -> dict[str, Any]:
+def _hit(listing: Listing, row: Row, reasons: Reasons) -> dict[str, Any]:
     document = row_document(row) | {"score": listing.scores.get(row.paper.id, 0.0)}
+    if row.paper.id in reasons:
+        document["explanation"] = explanation_document(reasons[row.paper.id])
     if listing.matcher is None:
         return document | {"matched": [], "snippet": "", "snippet_field": "", "spans": []}
     snippet = listing.matcher.snippet(row)
@@ -106,8 +140,8 @@ def _hit(listing: Listing, row: Row) -> dict[str, Any]:
     }
 
 
-def _hit_lines(call: Call, listing: Listing, rows: Sequence[Row]) -> Iterator[str]:
-    """Yield title, origin and best passage of each hit."""
+def _hit_lines(call: Call, listing: Listing, rows: Sequence[Row], reasons: Reasons) -> Iterator[str]:
+    """Yield title, origin, best passage and reasons of each hit."""
     width, has_colour = call.terminal.width, call.terminal.has_colour
     for row in rows:
         title = one_line(row.paper.title)
@@ -117,6 +151,8 @@ def _hit_lines(call: Call, listing: Listing, rows: Sequence[Row]) -> Iterator[st
         if listing.matcher and (snippet := listing.matcher.snippet(row)).spans:
             text, spans = _around(snippet.text, snippet.spans, width - len(INDENT))
             yield INDENT + emphasised(text, spans, has_colour=has_colour)
+        if row.paper.id in reasons:
+            yield from wrapped(explanation_line(reasons[row.paper.id]), width, INDENT)
 
 
 def _around(text: str, spans: Sequence[Span], width: int) -> tuple[str, tuple[Span, ...]]:
@@ -136,7 +172,7 @@ def _origin(row: Row) -> str:
     return " · ".join(part for part in (name_of(row), people, paper.date, paper.venue) if part)
 
 
-def _list_lines(call: Call, rows: Sequence[Row]) -> list[str]:
+def list_lines(call: Call, rows: Sequence[Row]) -> list[str]:
     cells = [
         (
             name_of(row),

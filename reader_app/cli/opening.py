@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from reader_app.cli.answer import Call
-from reader_app.library.indexing import SCANNED_AT_MOST
+from reader_app.library.indexing import READ_AT_ONCE_FOR_READING
 from reader_app.library.library import Library
 from reader_app.model.errors import ReaderError
 
@@ -25,8 +25,8 @@ def to_search(call: Call) -> Iterator[Library]:
     """Open a library to read, once everything in it can be found."""
     with to_read(call) as library:
         lacking = library.unindexed
-        if lacking <= SCANNED_AT_MOST or call.as_of:
-            if lacking > SCANNED_AT_MOST:
+        if lacking <= READ_AT_ONCE_FOR_READING or call.as_of:
+            if lacking > READ_AT_ONCE_FOR_READING:
                 call.terminal.tell(f"Search knows {lacking:,} papers as they are now only, and may miss some.")
             yield library
             return

@@ -48,6 +48,7 @@ class Catalogue:
         self._rows: dict[PaperId, Row] = {}
         self._unindexed: set[PaperId] = set()
         self._removed: set[PaperId] = set()
+        self._changed: set[PaperId] = set()
         try:
             self._read_all()
             self._store.history_bytes = history_bytes(self._store.get("meta", RETENTION))
@@ -142,6 +143,11 @@ class Catalogue:
         """Return the papers that the index has to read again, and those it has to forget."""
         return frozenset(self._unindexed), frozenset(self._removed)
 
+    def changed_rows(self) -> frozenset[PaperId]:
+        """Return the papers whose rows were added, changed or removed since this was last asked."""
+        changed, self._changed = frozenset(self._changed), set()
+        return changed
+
     def mark_indexed(self, papers: Iterable[PaperId], removed: Iterable[PaperId]) -> None:
         """Note that the index is in step for these papers."""
         self._unindexed.difference_update(papers)
@@ -182,6 +188,7 @@ class Catalogue:
 
     def _taken_in(self, label: str, batch: Batch, back: Batch) -> Changes:
         changes = _changes(label, batch, back)
+        self._changed |= changes.papers
         for table, keep in (("notes", self._keep_note), ("annotations", self._keep_mark)):
             for key, document in batch.get(table, {}).items():
                 keep(key, document, back[table][key])

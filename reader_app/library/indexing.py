@@ -7,6 +7,7 @@ those papers themselves.
 import logging
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,8 @@ from reader_app.model.errors import ReaderError
 from reader_app.model.ids import PaperId
 from reader_app.model.row import Row
 from reader_app.search.index import Index, stamp_of
+from reader_app.search.overlay import Overlay
+from reader_app.search.postings import Collection
 from reader_app.search.worker import BulkIndexing
 
 log = logging.getLogger(__name__)
@@ -24,8 +27,14 @@ PAPERS_A_STEP = 30
 BULK_FROM = 600
 """From so many papers on, a process of its own costs less than it saves the window."""
 LOOK_EVERY_S = 0.05
-SCANNED_AT_MOST = 2000
-"""Papers that the index lacks are read one by one for each search, up to so many."""
+READ_AT_ONCE = 500
+"""So many papers that the index lacks are read for one search, 0.4 ms each: who imports a page finds it at once."""
+READ_AT_ONCE_FOR_READING = 2000
+"""Where nobody will bring the index up to date."""
+MOST_SEGMENTS = 10
+MOST_DEAD = 0.25
+FEWEST_MERGED = 1000
+"""Documents; fewer are merged while they are written."""
 
 
 class Indexing:
@@ -35,10 +44,13 @@ class Indexing:
         self._catalogue = catalogue
         self._read_only = read_only
         self._bulk: BulkIndexing | None = None
-        self._in_bulk: tuple[Row, ...] = ()
+        self._in_bulk: dict[PaperId, Row] = {}
+        """What a process is reading, in its order."""
         self._committed = 0
         self._bulk_fails = False
         """The process could not be started or ended early; its work is done a little at a time instead."""
+        self._overlay = Overlay()
+        self._collection: tuple[object, Collection] = (None, Collection((), ()))
         self._makeshift: TemporaryDirectory[str] | None = None
         self._folder, self.index = self._opened(folder)
         if self.index.generation != catalogue.generation:
@@ -50,10 +62,21 @@ class Indexing:
         return sum(map(len, self._catalogue.unindexed()))
 
     @property
-    def pending(self) -> frozenset[PaperId]:
-        """The papers that a search has to look at itself; none where they are too many for that."""
-        unindexed, _ = self._catalogue.unindexed()
-        return unindexed if len(unindexed) <= SCANNED_AT_MOST else frozenset()
+    def collection(self) -> Collection:
+        """All that can be searched: the index, and over it what changed since."""
+        state = (self._catalogue.generation, self.index.collection, self.backlog, len(self._in_bulk))
+        if state != self._collection[0]:
+            self._collection = (state, self._overlaid())
+        return self._collection[1]
+
+    def _overlaid(self) -> Collection:
+        unindexed, removed = self._catalogue.unindexed()
+        # What a process is reading just now will be found soon, and until then as it was.
+        rows = (self._catalogue.row(paper) for paper in sorted(unindexed, reverse=True))
+        fresh = (row for row in rows if self._in_bulk.get(row.paper.id) is not row)
+        self._overlay.keep(unindexed)
+        self._overlay.take(islice(fresh, READ_AT_ONCE_FOR_READING if self._read_only else READ_AT_ONCE))
+        return self._overlay.over(self.index.collection, removed)
 
     def step(self) -> int:
         """Do a little of what is to be done, and return the backlog. Raises ReaderError where the disk refuses."""
@@ -69,10 +92,10 @@ class Indexing:
 
     def finish(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Bring the index in step before returning; progress gets papers done and in all."""
-        self._end_bulk()
         total = self.backlog
-        if total >= BULK_FROM and not self._read_only:
-            self._finish_in_bulk(total, progress)
+        if total >= BULK_FROM and not self._read_only and not self._bulk:
+            self._begin_bulk()
+        self._finish_bulk(total, progress)
         while self.backlog and not self._read_only:
             self._read(BULK_FROM)
             if progress:
@@ -120,6 +143,19 @@ class Indexing:
             self._read(PAPERS_A_STEP)
         elif self.index.generation != self._catalogue.generation:
             self.index.refresh((), (), self._catalogue.generation)
+        elif self._is_worn and not self._bulk_fails:
+            self._begin_bulk()
+        elif not self.index.check_some() and self.index.is_lost:
+            self.compare()
+
+    @property
+    def _is_worn(self) -> bool:
+        """Say whether the index lies in many pieces, or holds much that is dead."""
+        collection = self.index.collection
+        dead = collection.size - int(collection.alive.sum())
+        return self.index.segments > MOST_SEGMENTS or (
+            collection.size > FEWEST_MERGED and dead > MOST_DEAD * collection.size
+        )
 
     def _read(self, most: int) -> None:
         unindexed, removed = self._catalogue.unindexed()
@@ -131,15 +167,15 @@ class Indexing:
 
     def _begin_bulk(self) -> None:
         unindexed, removed = self._catalogue.unindexed()
-        self._in_bulk = tuple(self._catalogue.row(paper) for paper in sorted(unindexed))
+        # The newest first: they are what the list shows.
+        self._in_bulk = {paper: self._catalogue.row(paper) for paper in sorted(unindexed, reverse=True)}
         self._committed = 0
-        self._bulk = BulkIndexing(self._folder, self._in_bulk, self.index.generation, removed)
+        self._bulk = BulkIndexing(self._folder, tuple(self._in_bulk.values()), self.index.generation, removed)
         self._bulk.start()
         self._catalogue.mark_indexed((), removed)
 
-    def _finish_in_bulk(self, total: int, progress: Callable[[int, int], None] | None) -> None:
+    def _finish_bulk(self, total: int, progress: Callable[[int, int], None] | None) -> None:
         """Wait for a process that commits more at a time than a window could wait for: twice as fast."""
-        self._begin_bulk()
         while self._bulk:
             if progress:
                 progress(self._bulk.poll().done, total)
@@ -151,7 +187,7 @@ class Indexing:
         state = bulk.poll()
         if state.committed > self._committed:
             self.index.reload()
-            fresh = self._in_bulk[self._committed : state.committed]
+            fresh = islice(self._in_bulk.values(), self._committed, state.committed)
             self._committed = state.committed
             # A paper that was changed meanwhile is in the index as it was; it stays to be read again.
             same = (row.paper.id for row in fresh if self._catalogue.rows.get(row.paper.id) is row)
@@ -167,5 +203,5 @@ class Indexing:
         if self._bulk:
             self._bulk.close()
             self._bulk = None
-            self._in_bulk = ()
+            self._in_bulk = {}
             self.index.reload()

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 
 from platformdirs import user_cache_path, user_data_path
 
@@ -11,10 +10,12 @@ from reader_app.library.catalogue import Catalogue
 from reader_app.library.collector import collector_at_rest
 from reader_app.library.copies import Copies
 from reader_app.library.feeds import Feeds
-from reader_app.library.health import Finding, Repairs, repaired
+from reader_app.library.finding import Finding
+from reader_app.library.health import Finding as Fault
+from reader_app.library.health import Repairs, repaired
 from reader_app.library.importing import take_in
 from reader_app.library.indexing import Indexing
-from reader_app.library.listing import Listing, Scope, newest_first, sorted_rows
+from reader_app.library.listing import Listing, Scope
 from reader_app.library.marks import Marks
 from reader_app.library.notes import Notes
 from reader_app.library.ownership import Ownership
@@ -22,21 +23,14 @@ from reader_app.library.papers import Papers
 from reader_app.library.past import Past
 from reader_app.library.retention import Retention
 from reader_app.library.searches import Searches
+from reader_app.library.searching import Searching
 from reader_app.library.tags import Tags
 from reader_app.library.trends import Trends
 from reader_app.model.changes import Changes
 from reader_app.model.errors import ReaderError
-from reader_app.model.hit import Hit
-from reader_app.model.ids import FeedId, PaperId
 from reader_app.model.importing import ImportReport, Reading
-from reader_app.model.row import Row
-from reader_app.search.evaluate import find, select
-from reader_app.search.matcher import Matcher
-from reader_app.search.query import parse
-from reader_app.search.syntax import And, Query, has_words
 
 APP_NAME = "paper-reader"
-FEED = "feed:"
 
 
 class Library:
@@ -58,7 +52,9 @@ class Library:
         self.past = Past(catalogue)
         self.copies = Copies(catalogue)
         self.retention = Retention(catalogue)
-        self.trends = Trends(self._scoped)
+        self._searching = Searching(catalogue, indexing)
+        self.trends = Trends(self._searching.rows)
+        self.finding = Finding(self._searching)
 
     @classmethod
     def open(
@@ -116,7 +112,7 @@ class Library:
         with collector_at_rest():
             return take_in(self._catalogue, readings, label)
 
-    def repair(self, findings: Sequence[Finding]) -> tuple[Changes, Repairs]:
+    def repair(self, findings: Sequence[Fault]) -> tuple[Changes, Repairs]:
         """Put right what an examination found, as far as that is safe; the documents as one step, after a backup.
 
         Raises ReaderError where no backup can be made, or where a file cannot be written.
@@ -143,20 +139,7 @@ class Library:
 
     def listing(self, scope: Scope) -> Listing:
         """Return the papers of a scope, in its order."""
-        query = parse(scope.query, typing=scope.typing)
-        rows, hits = self._found(scope, query)
-        if not hits and not scope.base.startswith(FEED) and scope.only is None:
-            rows = newest_first(rows)
-        return Listing(
-            scope,
-            tuple(sorted_rows(rows, scope.order, scope.descending)),
-            self.papers.counts().all,
-            MappingProxyType({hit.paper: hit.score for hit in hits}),
-            MappingProxyType(self._ranks(scope)),
-            Matcher(query) if has_words(query) else None,
-            MappingProxyType(self.tags.colours()),
-            self.unindexed,
-        )
+        return self._searching.listing(scope)
 
     @property
     def unindexed(self) -> int:
@@ -167,45 +150,13 @@ class Library:
         """Do a little of what can wait, most of all for the search index; return how many papers it still lacks."""
         left = self._indexing.step()
         if not left:
+            self._searching.prepare()
             self._catalogue.store.rest()
         return left
 
     def index_all(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Bring the search index in step, however long that takes."""
         self._indexing.finish(progress)
-
-    def _found(self, scope: Scope, query: Query) -> tuple[list[Row], list[Hit]]:
-        """Return the rows of a scope, ranked where the query has words to rank by, and then the hits too."""
-        within = self._within(scope)
-        base = "" if scope.base.startswith(FEED) else scope.base
-        whole = And((parse(base), query)) if base else query
-        index, pending = self._indexing.index, self._indexing.pending
-        if has_words(query):
-            hits = find(whole, within, index, pending)
-            return [within[hit.paper] for hit in hits], hits
-        return [within[paper] for paper in select(whole, within, index, pending)], []
-
-    def _within(self, scope: Scope) -> dict[PaperId, Row]:
-        rows = self.papers.rows()
-        if scope.only is not None:
-            return {paper: rows[paper] for paper in scope.only if paper in rows}
-        if scope.base.startswith(FEED):
-            return {paper: rows[paper] for paper in self._ranks(scope) if paper in rows}
-        return dict(rows)
-
-    def _ranks(self, scope: Scope) -> dict[PaperId, int]:
-        if not scope.base.startswith(FEED):
-            return {}
-        try:
-            page = self.feeds.get(FeedId(scope.base.removeprefix(FEED)))
-        except ReaderError:
-            return {}  # The page was removed, or is one of another library; the list then says that it is empty.
-        return {item.paper: item.rank for item in page.items}
-
-    def _scoped(self, scope: Scope) -> dict[PaperId, Row]:
-        """Return the rows of a scope by their papers."""
-        rows, _ = self._found(scope, parse(scope.query, typing=scope.typing))
-        return {row.paper.id: row for row in rows}
 
 
 def _owned(folder: Path) -> Ownership:

@@ -1,16 +1,21 @@
 """What a list shows: the papers of a scope, in an order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any
+from typing import Any, overload
+
+import numpy as np
 
 from reader_app.model.ids import PaperId
 from reader_app.model.paper import ReadState, family_name, normal_title
 from reader_app.model.row import Row
+from reader_app.search.columns import RowTable
 from reader_app.search.matcher import Matcher
+from reader_app.search.postings.arrays import Array
+from reader_app.search.ranked import HEAD, Places
 
 
 class Order(StrEnum):
@@ -40,6 +45,8 @@ class Scope:
     order: Order = Order.BEST
     descending: bool | None = None
     """None for the way round that is usual for the order."""
+    nearly: bool = False
+    """Where few papers match the query, also those that have some of its words, behind them, while BEST orders them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Listing:
     """The papers of a scope, in its order."""
 
     scope: Scope
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     library_size: int = 0
     """Papers in the library, the trash left out."""
     scores: Mapping[PaperId, float] = field(default_factory=lambda: MappingProxyType({}))
@@ -58,6 +65,86 @@ class Listing:
     tag_colours: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     unindexed: int = 0
     """Papers that search cannot find yet."""
+    nearly: int = 0
+    """How many of the papers have only some of the words of the query: the last."""
+
+    @property
+    def matching(self) -> int:
+        """How many of the papers match the query."""
+        return len(self.rows) - self.nearly
+
+
+class Rows(Sequence[Row]):
+    """Rows of a table in an order; made and sorted only as far as somebody looks, since few look at 50,000."""
+
+    def __init__(self, table: RowTable, places: Places) -> None:
+        self._table, self._places = table, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, index: int | slice) -> Row | tuple[Row, ...]:
+        if isinstance(index, slice):
+            return tuple(self._table.rows[place] for place in self._in_sight(index.stop)[index].tolist())
+        return self._table.rows[int(self._in_sight(index + 1 if index >= 0 else None)[index])]
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._table.rows.__getitem__, self._places.whole().tolist())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def position(self, paper: PaperId) -> int | None:
+        """Return where a paper is, None where it is not among these."""
+        place = self._table.places.get(paper)
+        return None if place is None else self._places.position(place)
+
+    def is_alike(self, other: "Rows") -> bool:
+        """Say whether these are the same papers in the same order."""
+        if len(self) != len(other) or not np.array_equal(self._papers(HEAD), other._papers(HEAD)):
+            return False
+        return len(self) <= HEAD or np.array_equal(self._papers(None), other._papers(None))
+
+    def _papers(self, most: int | None) -> list[PaperId]:
+        return [self._table.papers[place] for place in self._in_sight(most)[:most].tolist()]
+
+    def _in_sight(self, end: int | None) -> Array:
+        """Return places in order, at least up to an end that is not counted backwards."""
+        return self._places.head() if end is not None and 0 <= end <= HEAD else self._places.whole()
+
+
+def same_papers(before: Sequence[Row], after: Sequence[Row]) -> bool:
+    """Say whether two lists have the same papers in the same order."""
+    if isinstance(before, Rows) and isinstance(after, Rows):
+        return before.is_alike(after)
+    return len(before) == len(after) and all(
+        old.paper.id == new.paper.id for old, new in zip(before, after, strict=True)
+    )
+
+
+class Scores(Mapping[PaperId, float]):
+    """The scores of the papers that a query found."""
+
+    def __init__(self, table: RowTable, found: Array, scores: Array) -> None:
+        self._table, self._found, self._scores = table, found, scores
+
+    def __getitem__(self, paper: PaperId) -> float:
+        place = self._table.places[paper]
+        if not self._found[place]:
+            raise KeyError(paper)
+        return float(self._scores[place])
+
+    def __iter__(self) -> Iterator[PaperId]:
+        return (self._table.papers[place] for place in np.flatnonzero(self._found).tolist())
+
+    def __len__(self) -> int:
+        return int(self._found.sum())
 
 
 _STATES = {state: place for place, state in enumerate(ReadState)}
@@ -76,7 +163,7 @@ _KEYS: Mapping[Order, Callable[[Row], Any]] = MappingProxyType(
 _USUALLY_DESCENDING = frozenset({Order.ADDED, Order.PUBLISHED, Order.STARRED, Order.HIGHLIGHTS})
 
 
-def sorted_rows(rows: list[Row], order: Order, descending: bool | None) -> list[Row]:
+def sorted_rows(rows: Sequence[Row], order: Order, descending: bool | None) -> Sequence[Row]:
     """Return rows sorted; equal ones stay as they come, and those without what is sorted by are last either way.
 
     BEST leaves them as the search ranked them.
@@ -87,9 +174,3 @@ def sorted_rows(rows: list[Row], order: Order, descending: bool | None) -> list[
     keyed = [(_KEYS[order](row), row) for row in rows]
     telling = sorted((pair for pair in keyed if pair[0] != ""), key=itemgetter(0), reverse=downwards)
     return [row for _, row in telling] + [row for key, row in keyed if key == ""]
-
-
-def newest_first(rows: list[Row]) -> list[Row]:
-    """Return rows as an untouched library shows them: added last first, papers of one import in their own order."""
-    by_place = sorted(rows, key=lambda row: row.paper.id)
-    return sorted(by_place, key=lambda row: row.paper.added, reverse=True)

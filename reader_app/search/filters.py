@@ -9,7 +9,7 @@ from reader_app.model.row import Row
 from reader_app.model.tag import is_within
 from reader_app.search.periods import after, before, days_of, local_day, period
 from reader_app.search.stemming import fold
-from reader_app.search.syntax import Between, Filter, Query
+from reader_app.search.syntax import Between, Filter, Query, any_of
 
 Test = Callable[[Row], bool]
 
@@ -50,14 +50,14 @@ _ALIASES = {
     "link": "url",
     "summaries": "summary",
 }
-_DATES: dict[str, Callable[[Row], str]] = {
+DATES: dict[str, Callable[[Row], str]] = {
     "year": lambda row: f"{row.paper.year:04}" if row.paper.year else row.paper.published[:4],
     "published": lambda row: row.paper.published or f"{row.paper.year or ''}" or row.paper.first_seen,
     "added": lambda row: local_day(row.paper.added),
     "seen": lambda row: row.paper.first_seen,
     "read": lambda row: local_day(row.paper.read),
 }
-DATE_FIELDS = (*_DATES, "before", "after")
+DATE_FIELDS = (*DATES, "before", "after")
 FILTER_FIELDS = ("is", "has", "tag", "doi", "arxiv", "url", "key", "feed", *DATE_FIELDS)
 
 
@@ -66,6 +66,13 @@ def _bare_url(url: str) -> str:
     return url.strip().casefold().split("://", 1)[-1].removeprefix("www.").rstrip("/")
 
 
+IDENTIFIERS: dict[str, Callable[[Row], str]] = {
+    "doi": lambda row: row.paper.doi.lower(),
+    "arxiv": lambda row: normal_arxiv(row.paper.arxiv),
+    "url": lambda row: _bare_url(row.paper.url),
+    "key": lambda row: row.paper.citation_key.casefold(),
+}
+"""What names a paper, in the form in which filters ask for it; of a link, its beginning is asked for."""
 _NORMAL: dict[str, Callable[[str], str]] = {
     "doi": normal_doi,
     "arxiv": normal_arxiv,
@@ -76,7 +83,14 @@ _NORMAL: dict[str, Callable[[str], str]] = {
 
 
 def filter_of(field: str, value: str, today: date) -> Query | None:
-    """Return what field:value asks for; None where the value means nothing there."""
+    """Return what field:value asks for, or any of field:one,other; None where the value means nothing there."""
+    if "," in value and (field in DATE_FIELDS or field in ("is", "has")):
+        found = [_filter_of(field, one.strip(), today) for one in value.split(",") if one.strip()]
+        return None if None in found else any_of(found)
+    return _filter_of(field, value, today)
+
+
+def _filter_of(field: str, value: str, today: date) -> Query | None:
     if field in DATE_FIELDS:
         return _dates(field, value, today)
     if field == "tag":
@@ -131,7 +145,7 @@ def _known(field: str, value: str) -> str:
 
 
 def _between(wish: Between) -> Test:
-    dated, low, high = _DATES[wish.field], wish.low, wish.high
+    dated, low, high = DATES[wish.field], wish.low, wish.high
 
     def test(row: Row) -> bool:
         # A paper of "2017" may be of any day of 2017: rather one too many than one missed.
@@ -169,9 +183,9 @@ _TESTS: dict[str, Callable[[str], Test]] = {
     "is": IS.__getitem__,
     "has": HAS.__getitem__,
     "tag": _tag,
-    "doi": lambda value: lambda row: row.paper.doi.lower() == value,
-    "arxiv": lambda value: lambda row: normal_arxiv(row.paper.arxiv) == value,
-    "url": lambda value: lambda row: _bare_url(row.paper.url).startswith(value),
-    "key": lambda value: lambda row: row.paper.citation_key.casefold() == value,
+    "doi": lambda value: lambda row: IDENTIFIERS["doi"](row) == value,
+    "arxiv": lambda value: lambda row: IDENTIFIERS["arxiv"](row) == value,
+    "url": lambda value: lambda row: IDENTIFIERS["url"](row).startswith(value),
+    "key": lambda value: lambda row: IDENTIFIERS["key"](row) == value,
     "feed": _feed,
 }

@@ -17,6 +17,7 @@ _ALIASES = {
     "by": "authors",
     "au": "authors",
     "abs": "abstract",
+    "text": "abstract",
     "ti": "title",
     "keyword": "keywords",
     "kw": "keywords",
@@ -29,10 +30,14 @@ _ALIASES = {
     "date": "published",
 }
 FIELD_NAMES = {name: name for name in (*FIELDS, *FILTER_FIELDS)} | _ALIASES
-_QUOTES = '"“”„‟«»＂'
+WRITTEN = {"authors": "author", "keywords": "keyword", "marks": "highlight"}
+"""Fields that go by another name in a query."""
+QUOTES = '"“”„‟«»「」『』'
+_WIDE = str.maketrans("：（）｜＊～＝＞＜＂－−，", ':()|*~=><"--,')
+"""Signs as wide as ideographs, and the sign of minus, one for one: places in the query stay what they are."""
 _SIGNS = (">=", "<=", ">", "<", "=")
-_CHUNK = re.compile(rf"[^\s()|{_QUOTES}]+")
-_QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)")
+_CHUNK = re.compile(rf"[^\s()|{QUOTES}]+")
+_QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)([{QUOTES}]?)(?:(?<=[{QUOTES}])~\d*)?")
 _FIELD = re.compile(r"([A-Za-z]+):")
 _RAW_FIELDS = ("doi", "arxiv", "url")
 _RAW = re.compile(r"\S+")
@@ -56,19 +61,21 @@ class Sort(Enum):
 
 
 class Item(NamedTuple):
-    """A piece of a query; `is_last` where it is being typed."""
+    """A piece of a query from `start` to `end` (exclusive); `is_last` where it is being typed."""
 
     sort: Sort
+    start: int
+    end: int
     text: str = ""
     is_last: bool = False
 
 
-_OPERATORS = {"OR": Item(Sort.OR), "AND": Item(Sort.AND), "NOT": Item(Sort.NOT)}
+OPERATORS = {"OR": Sort.OR, "AND": Sort.AND, "NOT": Sort.NOT}
 
 
 def items(text: str, *, typing: bool = False) -> list[Item]:
     """Return the pieces of a query in order."""
-    return _Lexer(text[:LONGEST_QUERY], typing=typing).items()
+    return _Lexer(text[:LONGEST_QUERY].translate(_WIDE), typing=typing).items()
 
 
 class _Lexer:
@@ -88,8 +95,8 @@ class _Lexer:
                 self._parenthesis(character)
             elif character == "|":
                 self._at += 1
-                self._found.append(_OPERATORS["OR"])
-            elif character in _QUOTES:
+                self._add(Sort.OR, self._at - 1)
+            elif character in QUOTES:
                 self._quoted("")
             else:
                 self._word()
@@ -100,7 +107,7 @@ class _Lexer:
         if character == "(":
             self._depth += 1
         if self._depth <= DEEPEST:
-            self._found.append(Item(Sort.OPEN if character == "(" else Sort.CLOSE))
+            self._add(Sort.OPEN if character == "(" else Sort.CLOSE, self._at - 1)
         if character == ")" and self._depth:
             self._depth -= 1
 
@@ -108,8 +115,7 @@ class _Lexer:
         found = _QUOTED.match(self._text, self._at)
         assert found is not None
         self._at = found.end()
-        is_last = self._typing and not found[2]
-        self._found.append(Item(Sort.QUOTED, sign + found[1], is_last))
+        self._add(Sort.QUOTED, found.start() - len(sign), sign + found[1], is_last=self._typing and not found[2])
 
     def _word(self) -> None:
         """Take what reaches to the next blank, parenthesis, bar or quote."""
@@ -118,14 +124,14 @@ class _Lexer:
         found = _CHUNK.match(self._text, self._at)
         assert found is not None
         chunk, self._at = found.group(), found.end()
-        if chunk in _OPERATORS:
-            self._found.append(_OPERATORS[chunk])
+        if chunk in OPERATORS:
+            self._add(OPERATORS[chunk], found.start())
             return
         if chunk.startswith("-"):
             if len(chunk.strip("-")) == 0 and not self._goes_on():
                 return
-            self._found.append(_OPERATORS["NOT"])
             self._at = found.start() + len(chunk) - len(chunk.lstrip("-"))
+            self._add(Sort.NOT, found.start())
             return
         self._field_or_text(chunk, found.start())
 
@@ -140,25 +146,27 @@ class _Lexer:
         raw = found.group().rstrip(")") if self._depth else found.group()
         field, colon, value = raw.partition(":")
         if colon and field.lower() in _RAW_FIELDS:
-            self._found.append(Item(Sort.FIELD, field.lower()))
+            self._add(Sort.FIELD, self._at, field.lower())
         elif raw.startswith(("http://", "https://")) or _ARXIV.fullmatch(raw) or (raw[:3] == "10." and normal_doi(raw)):
             value = raw
         else:
             return False
         self._at += len(raw)
-        self._found.append(Item(Sort.IDENTIFIER, value))
+        self._add(Sort.IDENTIFIER, self._at - len(value), value)
         return True
+
+    def _add(self, sort: Sort, start: int, text: str = "", *, is_last: bool = False) -> None:
+        self._found.append(Item(sort, start, self._at, text, is_last))
 
     def _field_or_text(self, chunk: str, start: int) -> None:
         found = _FIELD.match(chunk)
         field = FIELD_NAMES.get(found[1].lower()) if found else None
         if found is None or field is None:
-            is_last = self._typing and self._at == len(self._text)
-            self._found.append(Item(Sort.TEXT, chunk, is_last))
+            self._add(Sort.TEXT, start, chunk, is_last=self._typing and self._at == len(self._text))
             return
-        self._found.append(Item(Sort.FIELD, field))
+        self._add(Sort.FIELD, start, field)
         sign = chunk[found.end() :]
-        if sign in _SIGNS and self._goes_on() and self._text[self._at] in _QUOTES:
+        if sign in _SIGNS and self._goes_on() and self._text[self._at] in QUOTES:
             self._quoted(sign)
         else:
             self._at = start + found.end()

@@ -6,12 +6,15 @@ from functools import lru_cache
 
 from reader_app.model.hit import Span
 from reader_app.model.row import Row
+from reader_app.search.alike import is_alike
 from reader_app.search.analysis import Token, is_unspaced
+from reader_app.search.scanning import can_scan, is_plain, scanned
 from reader_app.search.stemming import stem
 from reader_app.search.syntax import Kind, Words
 from reader_app.search.texts import FIELDS, Wording, wording, wordings
 
 SCANNED_ROWS_KEPT = 4096
+TEXTS_READ_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +58,44 @@ def _occurs_in(wanted: Words, words: FieldWords) -> bool:
             return wanted.terms[0] in words.terms
         case Kind.PREFIX:
             return bool(_ends(wanted, words))
+        case Kind.FUZZY:
+            return any(is_alike(word, wanted.terms[0], wanted.edits) for word in words.surfaces | words.terms)
     ends = _ends(wanted, words)
     return any(True for sequence in words.sequences for _ in _runs(wanted, sequence, ends))
 
 
 def places(wanted: Words, field: str, text: str) -> Iterator[Span]:
     """Yield where wanted words are in a text of a field, whatever field they are wanted in."""
-    words = wording(field, text)
+    if can_scan(wanted, field) and is_plain(text):
+        yield from scanned(wanted, text)
+    else:
+        yield from read_places(wanted, field, text)
+
+
+def read_places(wanted: Words, field: str, text: str) -> Iterator[Span]:
+    """Yield what `places` yields, of any text and any words."""
+    words = _read(field, text)
     match wanted.kind:
         case Kind.WORD:
             yield from ((word.start, word.end) for word in words.all if word.term == wanted.terms[0])
         case Kind.PREFIX:
             yield from (_beginning(word, wanted.terms[0]) for word in words.all if word.begins(wanted.terms[0]))
+        case Kind.FUZZY:
+            yield from ((word.start, word.end) for word in words.all if _is_near(word, wanted))
         case _:
             known = _field_words([words])
             for at in _runs(wanted, known.sequences[0], _ends(wanted, known)):
                 run = words.sequence[at : at + len(wanted.terms)]
                 yield min(word.start for word in run), max(word.end for word in run)
+
+
+@lru_cache(TEXTS_READ_KEPT)
+def _read(field: str, text: str) -> Wording:
+    return wording(field, text)
+
+
+def _is_near(word: Token, wanted: Words) -> bool:
+    return any(is_alike(form, wanted.terms[0], wanted.edits) for form in (word.surface, word.term))
 
 
 def _beginning(word: Token, beginning: str) -> Span:

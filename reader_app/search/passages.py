@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from reader_app.model.hit import Snippet, Span
@@ -31,7 +32,7 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def richness(found: Sequence[Found]) -> tuple[int, int]:
     """Return how much the best passage holds: how many different words, and how many in all."""
-    return max((_value(found, first) for first in range(len(found))), default=(0, 0))
+    return max(_values(found), default=(0, 0))
 
 
 def passage(field: str, text: str, found: Sequence[Found]) -> Snippet:
@@ -45,10 +46,22 @@ def passage(field: str, text: str, found: Sequence[Found]) -> Snippet:
     return Snippet(field, shown, tuple((first + shift, last + shift) for first, last in spans))
 
 
-def _value(found: Sequence[Found], first: int) -> tuple[int, int]:
-    limit = found[first][0] + PASSAGE_LENGTH
-    inside = [which for _, end, which in found[first : first + PASSAGE_LENGTH] if end <= limit]
-    return len(set(inside)), len(inside)
+def _values(found: Sequence[Found]) -> list[tuple[int, int]]:
+    """Return of each place where a passage may begin how many different words it holds, and how many in all."""
+    inside: Counter[int] = Counter()
+    end, values = 0, []
+    for first, (start, _, which) in enumerate(found):
+        while end < len(found) and found[end][1] <= start + PASSAGE_LENGTH:
+            inside[found[end][2]] += 1
+            end += 1
+        values.append((len(inside), end - first))
+        if end == first:
+            end += 1
+        elif inside[which] > 1:
+            inside[which] -= 1
+        else:
+            del inside[which]
+    return values
 
 
 def _bounds(text: str, found: Sequence[Found]) -> Span:
@@ -67,7 +80,8 @@ def _start(text: str, found: Sequence[Found]) -> int:
     if not found:
         return len(text) - len(text.lstrip())
     # The first of equals: readers look from the top.
-    best = max(range(len(found)), key=lambda first: (_value(found, first), -first))
+    values = _values(found)
+    best = max(range(len(found)), key=lambda first: (values[first], -first))
     first = found[best][0]
     limit = first + PASSAGE_LENGTH
     last = max([end for _, end, _ in found[best:] if end <= limit], default=found[best][1])

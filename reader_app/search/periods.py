@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-EVER, NEVER = "0000-01-01", "9999-12-31"
+EVER, NEVER = "0001-01-01", "9999-12-31"
 Period = tuple[str, str]
 """The first and the last day, both inclusive, ISO 8601."""
 

@@ -4,10 +4,12 @@ Words must all occur; OR (or |) binds tighter than blanks, AND tighter than OR. 
 no value that its field knows is text to find.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reader_app.search.filters import FILTER_FIELDS, filter_of, may_become
-from reader_app.search.lexer import Item, Sort, items
+from reader_app.search.lexer import WRITTEN, Item, Sort, items
 from reader_app.search.syntax import (
     And,
     Between,
@@ -22,7 +24,6 @@ from reader_app.search.syntax import (
     any_of,
     has_words,
     leaves,
-    text_of,
     wanted,
 )
 from reader_app.search.wishes import words_wanted
@@ -35,19 +36,34 @@ __all__ = [
     "Kind",
     "Not",
     "Or",
+    "Part",
     "Query",
     "Words",
     "has_words",
     "leaves",
     "parse",
-    "text_of",
+    "parts",
     "wanted",
 ]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one part of a query asks for, and where it is written: from start to end (exclusive)."""
+
+    start: int
+    end: int
+    query: Query
+
+
 def parse(text: str, *, typing: bool = False, today: date | None = None) -> Query:
     """Return what a text asks for; while it is being typed, its last word may be only the beginning of one."""
-    return _Parser(items(text, typing=typing), today or date.today()).whole() or Everything()
+    return all_of(part.query for part in parts(text, typing=typing, today=today)) or Everything()
+
+
+def parts(text: str, *, typing: bool = False, today: date | None = None) -> tuple[Part, ...]:
+    """Return what a text asks for, part by part; all of them must hold."""
+    return tuple(_Parser(items(text, typing=typing), today or date.today()).parts())
 
 
 class _Parser:
@@ -58,13 +74,15 @@ class _Parser:
         self._at = 0
         self._today = today
 
-    def whole(self) -> Query | None:
+    def parts(self) -> Iterator[Part]:
         """Read everything; a parenthesis closed that was never opened is passed over."""
-        parts = []
         while self._at < len(self._items):
-            parts.append(self._all(""))
-            self._at += 1
-        return all_of(parts)
+            if self._take(Sort.CLOSE):
+                continue
+            first = self._items[self._at]
+            query = self._any("")
+            if query is not None:
+                yield Part(first.start, self._items[self._at - 1].end, query)
 
     def _next(self) -> Sort | None:
         return self._items[self._at].sort if self._at < len(self._items) else None
@@ -119,6 +137,10 @@ class _Parser:
         return self._value(item, field, is_open=item.is_last and not is_denied)
 
     def _value(self, item: Item, field: str, *, is_open: bool) -> Query | None:
+        found = self._meaning(item, field, is_open=is_open)
+        return replace(found, typed=_source(item, field)) if isinstance(found, And | Or) else found
+
+    def _meaning(self, item: Item, field: str, *, is_open: bool) -> Query | None:
         if field not in FILTER_FIELDS:
             return words_wanted(item._replace(is_last=is_open), field, self._today)
         found = filter_of(field, item.text, self._today)
@@ -129,3 +151,9 @@ class _Parser:
         if is_open and isinstance(found, Filter) and field == "tag" and not item.text.startswith("="):
             return Filter("tag", found.value.rstrip("*") + "*")
         return found
+
+
+def _source(item: Item, field: str) -> str:
+    """Return a piece of a query as it can be typed by itself."""
+    text = f'"{item.text}"' if item.sort is Sort.QUOTED else item.text
+    return f"{WRITTEN.get(field, field)}:{text}" if field else text

@@ -1,7 +1,7 @@
 """What a query says, as a tree that holds nothing of how it is answered."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -13,13 +13,17 @@ class Kind(StrEnum):
     PREFIX = "prefix"
     OPEN_PHRASE = "open phrase"
     """A phrase whose last word is the beginning of one."""
+    FUZZY = "fuzzy"
+    """A word that is spelled nearly so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words to find in one field, or in any where `field` is empty.
 
-    `terms` are stems; a prefix, and the last of an open phrase, is the folded beginning of a word or of its stem.
+    `terms` are stems; a prefix, and the last of an open phrase, is the folded beginning of a word or of its stem. A
+    fuzzy word is folded, and found where a word as it is written, or its stem, is at most `edits` letters away (see
+    alike.py).
     """
 
     terms: tuple[str, ...]
@@ -27,6 +31,8 @@ class Words:
     field: str = ""
     text: str = ""
     """The words as they were typed."""
+    edits: int = 0
+    """How many letters of a fuzzy word may be missing, doubled, swapped or others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ class And:
     """All parts hold."""
 
     parts: tuple["Query", ...]
+    typed: str = field(default="", compare=False)
+    """The one piece of a query of which these are the words, as it was typed; empty where operators joined them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,8 @@ class Or:
     """At least one part holds."""
 
     parts: tuple["Query", ...]
+    typed: str = field(default="", compare=False)
+    """The one piece of a query of which these are the readings, as it was typed; empty where operators joined them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +85,16 @@ class Not:
 Query = Everything | Words | Filter | Between | And | Or | Not
 
 
-def all_of(parts: Iterable[Query | None]) -> Query | None:
+def all_of(parts: Iterable[Query | None], typed: str = "") -> Query | None:
     """Return the conjunction of the parts that say something; None where none does."""
     kept = tuple(part for part in parts if part is not None)
-    return And(kept) if len(kept) > 1 else kept[0] if kept else None
+    return And(kept, typed) if len(kept) > 1 else kept[0] if kept else None
 
 
-def any_of(parts: Iterable[Query | None]) -> Query | None:
+def any_of(parts: Iterable[Query | None], typed: str = "") -> Query | None:
     """Return the disjunction of the parts that say something; None where none does."""
     kept = tuple(part for part in parts if part is not None)
-    return Or(kept) if len(kept) > 1 else kept[0] if kept else None
+    return Or(kept, typed) if len(kept) > 1 else kept[0] if kept else None
 
 
 def wanted(query: Query) -> Iterator[Words | Filter | Between]:
@@ -112,9 +122,3 @@ def leaves(query: Query) -> Iterator[Words | Filter | Between]:
 def has_words(query: Query) -> bool:
     """Say whether a query has words to rank papers by."""
     return any(isinstance(leaf, Words) for leaf in wanted(query))
-
-
-def text_of(query: Query) -> str:
-    """Return the words that a query looks for, as they were typed, without filters and denied words."""
-    words = (leaf.text for leaf in wanted(query) if isinstance(leaf, Words) and leaf.text)
-    return " ".join(dict.fromkeys(words))

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
+from reader_app.search.alike import usual_edits
 from reader_app.search.analysis import Token, is_unspaced, join, tokens
 from reader_app.search.filters import filter_of
 from reader_app.search.lexer import Item, Sort
@@ -12,6 +13,9 @@ from reader_app.search.texts import given_names_first
 
 _HYPHEN = re.compile(r"[${}]*[-‐‑‒–−^_'’ʼ][${}]*")
 _JOINT = re.compile(rf"(?:{_HYPHEN.pattern}|\.|)")
+_FUZZY = re.compile(r"~([12]?)(?!\w)")
+"""Behind a word that may be spelled a little otherwise, with how many letters may be wrong."""
+_EDITS = re.compile(r"(?<=\w)~[12](?!\w)")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _KEY = re.compile(r"[a-z][a-z-]*\d{4}[a-z0-9]*", re.IGNORECASE)
 """A citation key such as "vaswani2017attention"."""
@@ -42,7 +46,7 @@ def _also(item: Item, today: date) -> list[Query | None]:
 
 def _groups(text: str) -> list[list[Token]]:
     """Return the words of a text, those that are one word with hyphens or dots together."""
-    words = list(tokens(text))
+    words = [word for word in tokens(text) if not (word.start and _EDITS.match(text, word.start - 1))]
     groups = [words[:1]] if words else []
     for one, other in pairwise(words):
         if _JOINT.fullmatch(text, one.end, max(one.end, other.start)):
@@ -69,6 +73,9 @@ def _group(text: str, words: list[Token], field: str, *, is_open: bool, is_quote
     words = _without_lone_end(words)
     if is_unspaced(words[-1].surface) and len(words) == 1 and len(words[0].surface) == 1:
         return Words((words[0].surface,), Kind.PREFIX, field, typed)
+    fuzzy = _fuzzy(text, words, field, typed)
+    if fuzzy is not None:
+        return fuzzy
     parts: list[Query] = [] if is_prefix else [_as_one(words, field, typed)]
     if is_prefix or is_open:
         parts.append(_as_one(words, field, typed, is_open=True))
@@ -78,7 +85,26 @@ def _group(text: str, words: list[Token], field: str, *, is_open: bool, is_quote
         together = [join(words)]
         parts.extend([] if is_prefix else [_as_one(together, field, typed)])
         parts.extend([_as_one(together, field, typed, is_open=True)] if is_prefix or is_open else [])
-    return any_of(parts)
+    return any_of(parts, typed)
+
+
+def _fuzzy(text: str, words: list[Token], field: str, typed: str) -> Query | None:
+    """Return a word, or the parts of a hyphenated one, spelled nearly so; None where that is not asked for."""
+    found = _FUZZY.match(text, max(word.end for word in words))
+    if found is None or (len(words) > 1 and not _is_hyphenated(text, words)):
+        return None
+    edits = [usual_edits(word.surface) and int(found[1] or usual_edits(word.surface)) for word in words]
+    if not any(edits) or any(is_unspaced(word.surface) for word in words):
+        return None
+    apart = all_of(
+        Words((word.surface,), Kind.FUZZY, field, word.surface, number)
+        if number
+        else _as_one([word], field, word.surface)
+        for word, number in zip(words, edits, strict=True)
+    )
+    if len(words) == 1:
+        return Words((words[0].surface,), Kind.FUZZY, field, typed, edits[0])
+    return any_of((apart, Words((join(words).surface,), Kind.FUZZY, field, typed, max(edits))), typed)
 
 
 def _as_one(words: list[Token], field: str, typed: str, *, is_open: bool = False) -> Words:

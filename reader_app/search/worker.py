@@ -28,15 +28,13 @@ from pathlib import Path
 from reader_app.model.errors import ReaderError
 from reader_app.model.ids import PaperId
 from reader_app.model.row import Row
-from reader_app.search.index import Index
+from reader_app.search.index import Index, merge_none
 
 log = logging.getLogger(__name__)
 
 ROWS_A_MESSAGE = 200
 FIRST_COMMIT, LARGEST_COMMIT = 500, 4000
 """Rows: a little can be searched soon, and later there are few segments."""
-MEMORY_MB = 512
-"""Whoosh writes postings to disk beforehand where they take more, by its own count."""
 REPORT_EVERY = 50
 DAMAGED = "The search index was damaged and has been emptied; it must be filled again:"
 END_WITHIN_S = 5.0
@@ -165,13 +163,14 @@ class _Indexer:
             self._tell(is_over=True, failure=f"Papers could not be made searchable in {self._folder}: {error}")
 
     def _commits(self, index: Index, removed: frozenset[PaperId]) -> None:
-        index.write((), removed)
+        index.write((), removed, merging=merge_none)
         rows = self._received()
         size = FIRST_COMMIT
         while some := tuple(islice(rows, size)):
-            index.write(some, frozenset(), limitmb=MEMORY_MB, progress=self._row_done)
+            index.write(some, frozenset(), merging=merge_none, progress=self._row_done)
             self._tell(committed=self._state.done)
             size = min(2 * size, LARGEST_COMMIT)
+        index.merge()
 
     def _received(self) -> Iterator[Row]:
         while batch := self._pipe.recv():

@@ -7,6 +7,7 @@ from reader_app.ui.library.row_text import papers_text
 from reader_app.ui.theme import set_role
 
 BAR_WIDTH = 220
+SHORTEST_WAIT_S, SECONDS_A_MINUTE = 5, 60
 
 
 class ImportStrip(QFrame):
@@ -62,12 +63,22 @@ class ImportStrip(QFrame):
         self._importing = False
         self.hide()
 
-    def show_indexing(self, left: int, most: int) -> None:
-        """Show how many papers search cannot find yet, where that takes a while."""
+    def show_indexing(self, left: int, most: int, seconds_left: float | None = None) -> None:
+        """Show how many papers search cannot find yet, and how long that takes, where it takes a while."""
         if self._importing:
             return
         self.setVisible(left > 0)
         self._cancel.hide()
-        self._text.setText(self.tr("Making %1 searchable…").replace("%1", papers_text(left)))
+        text = self.tr("Making %1 searchable…").replace("%1", papers_text(left))
+        self._text.setText(" ".join(filter(None, (text, self._wait(seconds_left)))))
         self._bar.setRange(0, max(most, 1))
         self._bar.setValue(most - left)
+
+    def _wait(self, seconds: float | None) -> str:
+        """Say how long something will take; nothing where nobody knows or where it is not worth a word."""
+        if seconds is None or seconds < SHORTEST_WAIT_S:
+            return ""
+        if seconds < 2 * SECONDS_A_MINUTE:
+            rounded = round(seconds / SHORTEST_WAIT_S) * SHORTEST_WAIT_S
+            return self.tr("About %1 seconds left.").replace("%1", str(rounded))
+        return self.tr("About %1 minutes left.").replace("%1", str(round(seconds / SECONDS_A_MINUTE)))

@@ -1,5 +1,6 @@
 """How papers come in through the window: from a dialog, a drop, the clipboard; with progress and a word at the end."""
 
+import time
 from functools import partial
 from pathlib import Path
 
@@ -34,7 +35,7 @@ class Intake(QObject):
         self._strip = strip
         self._toast = toast
         self._window = window
-        self._most_unindexed = 0
+        self._most_unindexed, self._indexing_since = 0, 0.0
         self._importer = importer = Importer(session, self)
         importer.started.connect(strip.show_start)
         importer.progressed.connect(strip.show_progress)
@@ -103,6 +104,8 @@ class Intake(QObject):
 
     def _show_indexing(self, left: int) -> None:
         """Show how many papers cannot be found yet, while these are many."""
-        self._most_unindexed = max(self._most_unindexed, left) if left else 0
+        if not left or left >= self._most_unindexed:
+            self._most_unindexed, self._indexing_since = left, time.monotonic()
         many = self._most_unindexed >= INDEXING_SHOWN_FROM
-        self._strip.show_indexing(left if many else 0, self._most_unindexed)
+        took, done = time.monotonic() - self._indexing_since, self._most_unindexed - left
+        self._strip.show_indexing(left if many else 0, self._most_unindexed, took * left / done if done else None)

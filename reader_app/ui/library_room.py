@@ -1,7 +1,6 @@
 """The library room at work: sidebar, search box and list follow the scope, and ask the library for changes."""
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
@@ -20,16 +19,16 @@ from reader_app.ui.library.name_dialog import NameDialog
 from reader_app.ui.library.paper_list import PaperList
 from reader_app.ui.library.place import Place, saved_query
 from reader_app.ui.library.search_box import SearchBox
+from reader_app.ui.library.search_words import Values, known_values
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.sidebar_entries import Contents, key_tags, tag_base
 from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.paper_commands import PaperCommands, Papers
+from reader_app.ui.paper_questions import PaperQuestions
 from reader_app.ui.session import Session
 
-COUNT_AFTER_MS = 700
-"""What is completed may be behind for a moment; what changed has to be drawn first."""
-COMPLETED = 2000
-"""Values of a field that the search box knows; more would be slow to look through at each key."""
+VALUES_AFTER_MS = 700
+"""To complete from, behind a change of the library: in a large one they take a while, and nobody types that soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,10 @@ class LibraryRoom(QObject):
         self._browsing = browsing
         self._commands = commands
         self._window = window
+        self._questions = PaperQuestions(session, window)
         self._contents = Contents()
-        self._values_timer = QTimer(self, singleShot=True, interval=COUNT_AFTER_MS)
-        self._values_timer.timeout.connect(self._ask_values)
+        self._values_timer = QTimer(self, singleShot=True, interval=VALUES_AFTER_MS)
+        self._values_timer.timeout.connect(self._read_values)
         self._wire_list()
         self._wire_sidebar()
         self._wire_search()
@@ -81,10 +81,26 @@ class LibraryRoom(QObject):
         if number <= len(tags):
             self._commands.toggle_tag(self._panels.papers.selected, tags[number - 1])
 
+    def show_similar(self, label: str, papers: Papers) -> None:
+        """Show papers of the whole library, the most similar first."""
+        self._show_all()
+        self._panels.search.show_query("")
+        self._browsing.show_only(label, tuple(papers))
+
     def edit_tags(self, papers: Papers) -> None:
         """Open the tag editor on papers."""
         if papers:
             self._session.ask("tag editor", lambda library: tuple(map(library.papers.row, papers)), self._edit_tags)
+
+    def slots(self) -> Mapping[str, Callable[[], None]]:
+        """Return the commands by their names, on the papers that are chosen when they are called."""
+        papers = self._panels.papers
+        return {
+            "save_search": self.save_search,
+            "edit_tags": lambda: self.edit_tags(papers.selected),
+            "find_similar": lambda: self._questions.find_similar(papers.selected),
+            "explain_rank": lambda: self._questions.explain_rank(papers.selected, self._browsing.scope),
+        }
 
     def save_search(self) -> None:
         """Give what is searched for, and where, a name, and keep it."""
@@ -119,6 +135,9 @@ class LibraryRoom(QObject):
         papers.citation_requested.connect(commands.copy_citation)
         papers.bibtex_requested.connect(commands.copy_bibtex)
         papers.link_requested.connect(commands.offer_link)
+        papers.similar_requested.connect(self._questions.find_similar)
+        papers.explanation_requested.connect(lambda ids: self._questions.explain_rank(ids, browsing.scope))
+        self._questions.similar_found.connect(self.show_similar)
         papers.order_requested.connect(browsing.sort)
         papers.only_cleared.connect(browsing.clear_only)
         papers.query_requested.connect(self._panels.search.show_query)
@@ -209,7 +228,7 @@ class LibraryRoom(QObject):
         if changes:
             self._read_sidebar()
 
-    def _ask_values(self) -> None:
+    def _read_values(self) -> None:
         self._session.ask("values", _values, self._panels.search.show_values)
 
     def _read_sidebar(self) -> None:
@@ -238,15 +257,6 @@ def _contents(library: Library) -> Contents:
     )
 
 
-def _values(library: Library) -> dict[str, tuple[str, ...]]:
+def _values(library: Library) -> Values:
     """Return what the search box completes, the commonest values first."""
-    papers = [row.paper for row in library.papers.rows().values()]
-    authors = Counter(author for paper in papers for author in paper.authors)
-    venues = Counter(paper.venue for paper in papers if paper.venue)
-    years = sorted({str(paper.year) for paper in papers if paper.year}, reverse=True)
-    return {
-        "tag": tuple(tag.name for tag in library.tags.all()),
-        "author": tuple(name for name, _ in authors.most_common(COMPLETED)),
-        "venue": tuple(name for name, _ in venues.most_common(COMPLETED)),
-        "year": tuple(years),
-    }
+    return known_values(library.finding.values(), starred=library.papers.counts().starred)

@@ -20,9 +20,11 @@ from reader_app.ui.exporter import Exporter
 from reader_app.ui.import_strip import ImportStrip
 from reader_app.ui.intake import Intake
 from reader_app.ui.layout import layout, restore_layout
+from reader_app.ui.library.list_column import ListColumn
 from reader_app.ui.library.paper_list import PaperList
 from reader_app.ui.library.place import Place
 from reader_app.ui.library.search_box import SearchBox
+from reader_app.ui.library.search_strip import SearchStrip
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.library_room import LibraryRoom, Panels
@@ -33,6 +35,7 @@ from reader_app.ui.past.reading_only_bar import ReadingOnlyBar
 from reader_app.ui.past.wording import full_moment_text
 from reader_app.ui.reading.detail_pane import DetailPane
 from reader_app.ui.reading_room import ReadingRoom
+from reader_app.ui.refining import Refining
 from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings, packed, save_settings, unpacked
 from reader_app.ui.theme import Divider, Theme
@@ -79,20 +82,26 @@ class MainWindow(QMainWindow):
         self._intake = Intake(session, self._strip, self._toast, self)
         self._exporter = Exporter(session, self)
         self._search = SearchBox(theme, self)
+        self._search_strip = SearchStrip(theme, self)
         self._sidebar = Sidebar(theme, self)  # the Tab key goes through the panes as they are made
         self._papers = PaperList(theme, self)
         self._detail = DetailPane(session, theme, settings, self)
         self._trends = TrendsView(session, theme, settings, self)
         place = Place(self.tr("All papers"), settings.base)
-        scope = Scope(settings.base, settings.query, order=_order(settings), descending=settings.descending)
+        scope = Scope(
+            settings.base, settings.query, order=_order(settings), descending=settings.descending, nearly=True
+        )
         self._browsing = Browsing(session, place, scope, self)
         panels = Panels(self._sidebar, self._search, self._papers, TagEditor(theme, self))
         self._room = LibraryRoom(session, panels, self._browsing, self._commands, self)
+        self._refining = Refining(session, self._browsing, self._search, self._search_strip, self)
         self._reader = ReadingRoom(self._papers, self._detail, PaperId(settings.paper), self)
         self._actions = made_actions(self, self._slots())
         self._tag_actions = made_tag_actions(self, self._room.toggle_tag_of_key)
         self._undo.follow(self._actions)
-        self._panes = Panes(self._sidebar, self._papers, self._detail, self._trends, self)
+        self._refining.follow(self._actions)
+        listed = ListColumn(self._search_strip, self._papers, self)
+        self._panes = Panes(self._sidebar, listed, self._detail, self._trends, self)
         self._top = TopBar(self._actions, self._search, self)
         self._lay_out()
         fill_menus(self.menuBar(), self._actions)
@@ -187,6 +196,8 @@ class MainWindow(QMainWindow):
             **self._dialogs.slots(),
             **self._past.slots(lambda: self._papers.selected),
             **self._copies.slots(),
+            **self._refining.slots(),
+            **self._room.slots(),
             **self._commands.slots(lambda: self._papers.selected),
             "close": self.close,
             "undo": self._undo.undo,
@@ -194,9 +205,9 @@ class MainWindow(QMainWindow):
             "import_files": lambda: self._intake.choose_files(self._settings.import_folder),
             "paste_page": self._intake.paste,
             "add_starter_library": self._intake.add_starter_library,
-            "save_search": self._room.save_search,
-            "edit_tags": lambda: self._room.edit_tags(self._papers.selected),
             "edit_details": self._detail.edit_details,
+            "next_found": lambda: self._detail.step_found(1),
+            "previous_found": lambda: self._detail.step_found(-1),
             "larger_text": lambda: self.resize_text(1),
             "smaller_text": lambda: self.resize_text(-1),
             "usual_text": lambda: self.resize_text(0),
@@ -289,6 +300,7 @@ class MainWindow(QMainWindow):
         self._panes.want_sidebar(settings.sidebar_shown)
         self._sidebar.restore_collapsed(settings.sidebar_collapsed)
         self._sidebar.choose(settings.base)
+        self._refining.want_facets(settings.facets_shown)
         self._papers.set_mode(settings.list_mode)
         self._papers.restore_table_layout(unpacked(settings.table_state))
         self._search.show_query(settings.query)
@@ -304,6 +316,7 @@ class MainWindow(QMainWindow):
             self._settings,
             **layout(self, self._panes.splitters),  # type: ignore[arg-type]
             sidebar_shown=self._panes.wants_sidebar,
+            facets_shown=self._search_strip.wants_facets,
             sidebar_collapsed=self._sidebar.collapsed,
             list_mode=self._papers.mode,
             table_state=packed(self._papers.table_layout()),

@@ -28,6 +28,7 @@ class Settings:
     splitter: str = ""
     sidebar_collapsed: tuple[str, ...] = ()
     sidebar_shown: bool = True
+    facets_shown: bool = False
     note_preview: bool = False
     room: str = "library"
     base: str = ""

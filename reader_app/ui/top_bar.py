@@ -34,6 +34,7 @@ class TopBar(QFrame):
             row.addWidget(self._room(name, actions[f"show_{name}"]))
         row.addStretch(1)
         row.addWidget(search, 8)
+        row.addWidget(self._button(actions["toggle_facets"]))
         row.addStretch(1)
         for name in ("undo", "import_files", "switch_scheme", "show_commands"):
             row.addWidget(self._button(actions[name]))

@@ -30,6 +30,20 @@ def test_the_query_may_be_several_words(shell: Shell) -> None:
     assert titles(shell.json("search", "paper", "author:crane", "hour")["hits"]) == ["Paper Boats"]
 
 
+def test_where_no_paper_has_all_words_those_with_most_of_them_are_listed(shell: Shell) -> None:
+    answer = shell.json("search", "map", "kite", "submarine")
+    assert (answer["total"], answer["matching"]) == (1, 0)
+    assert [(hit["title"], hit["nearly"]) for hit in answer["hits"]] == [("Kites in Wind", True)]
+    assert (
+        "No paper has all of this; 1 paper with some of the words." in shell("search", "map", "kite", "submarine").err
+    )
+
+
+def test_a_paper_that_has_all_words_is_told_apart_from_those_that_nearly_do(shell: Shell) -> None:
+    hits = shell.json("search", "map")["hits"]
+    assert [hit["nearly"] for hit in hits] == [False, False]
+
+
 def test_words_may_begin_with_a_dash(shell: Shell) -> None:
     assert titles(shell.json("search", "map", "-kite")["hits"]) == ["Folding Maps"]
     assert titles(shell.json("search", "-author:crane")["hits"]) == ["Kites in Wind"]
@@ -49,6 +63,49 @@ def test_so_many_hits_are_shown_as_asked_and_the_rest_is_told(shell: Shell) -> N
     assert shell("search", "map", "--limit", "-1").status == 2
     assert shell("list", "--limit=-1").status == 2
     assert "(usually 20)" in shell("search", "--help").out
+
+
+def test_the_papers_found_are_counted_by_what_they_have(shell: Shell) -> None:
+    facets = shell.json("search", "author:crane", "--facets")["facets"]
+    assert {"value": "Ada Crane", "papers": 2} in facets["author"]
+    assert facets["state"] == [{"value": "inbox", "papers": 2}]
+    assert "facets" not in shell.json("search", "author:crane")
+    out = shell("search", "author:crane", "--facets").out.splitlines()
+    assert "" in out
+    assert "State    inbox (2)" in out
+    assert any(line.startswith("Author   Ada Crane (2), ") for line in out)
+
+
+def test_each_hit_says_what_its_score_is_made_of(shell: Shell) -> None:
+    (hit, *_) = shell.json("search", "maps folding", "--explain")["hits"]
+    reasons = hit["explanation"]["reasons"]
+    assert {"maps", "folding"} <= {reason["text"] for reason in reasons}
+    assert sum(reason["score"] for reason in reasons) == pytest.approx(hit["explanation"]["score"], rel=1e-3)
+    assert "explanation" not in shell.json("search", "maps", "--limit", "1")["hits"][0]
+    assert "% (title" in shell("search", "maps", "--explain").out
+
+
+def test_a_search_without_words_has_nothing_to_explain(shell: Shell) -> None:
+    assert "explanation" not in shell.json("search", "is:inbox", "--explain")["hits"][0]
+
+
+def test_a_better_spelling_is_proposed_where_nothing_is_found(shell: Shell) -> None:
+    found = shell("search", "foldingg")
+    assert found.err == "Nothing found for “foldingg”. Did you mean “folding”?\n"
+    assert shell.json("search", "foldingg")["suggestion"] == "folding"
+    assert shell.json("search", "folding")["suggestion"] == ""
+
+
+def test_without_papers_there_is_nothing_to_count(shell: Shell) -> None:
+    found = shell("search", "xyzzy", "--facets")
+    assert found.out == ""
+    assert shell.json("search", "xyzzy", "--facets")["facets"] == {}
+
+
+def test_only_the_commonest_values_are_told_in_a_terminal(empty: Shell, tmp_path: Path) -> None:
+    papers = ({"title": f"Map {n}", "venue": f"Venue {n:02}"} for n in range(15))
+    empty("import", write_papers(tmp_path / "many.jsonl", *papers))
+    assert "Venue 11 (1), and 3 more" in " ".join(empty("search", "map", "--facets").out.split())
 
 
 def test_without_a_limit_twenty_hits_are_shown(empty: Shell, tmp_path: Path) -> None:

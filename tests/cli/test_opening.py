@@ -10,7 +10,8 @@ from tests.library.making import reading
 @pytest.fixture
 def unindexed(empty: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
     """Return a shell whose library has more papers than a search looks at without an index."""
-    monkeypatch.setattr("reader_app.cli.opening.SCANNED_AT_MOST", 30)
+    for module in ("cli.opening", "library.indexing"):
+        monkeypatch.setattr(f"reader_app.{module}.READ_AT_ONCE_FOR_READING", 30)
     library = Library.open(empty.folder)
     library.add([reading(*(f"Map number {number}" for number in range(40)))])
     library.close()

@@ -1,5 +1,6 @@
 import errno
 import multiprocessing
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -106,6 +107,62 @@ def test_a_damaged_index_is_filled_again_without_a_restart(tmp_path: Path) -> No
         found(library)
         library.index_some()
     assert found(library) == 2
+    library.close()
+
+
+def test_an_index_deleted_under_a_running_program_is_made_anew(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library", cache=tmp_path / "cache")
+    library.add([reading("Map of the stars", "Folding chairs")])
+    library.index_all()
+    shutil.rmtree(tmp_path / "cache")
+    for _ in range(5):
+        assert found(library) == 1 or library.unindexed
+        library.index_some()
+    assert library.unindexed == 0
+    assert found(library) == 1
+    assert list((tmp_path / "cache").rglob("*.arrays"))
+    library.close()
+
+
+def test_a_note_edited_while_thousands_are_being_indexed_is_found_at_once(library: Library) -> None:
+    library.index_some()
+    assert library._indexing._bulk is not None
+    paper = next(iter(library.papers.rows()))
+    library.notes.write(paper, "Compare with the portolan charts.")
+    assert [row.paper.id for row in library.listing(Scope(query="portolan")).rows] == [paper]
+    library.index_all()
+    assert [row.paper.id for row in library.listing(Scope(query="portolan")).rows] == [paper]
+    assert found(library) == PAPERS
+    library.close()
+
+
+def test_papers_that_are_read_again_are_found_meanwhile_by_what_was_known(library: Library) -> None:
+    library.index_all()
+    library.tags.add(list(library.papers.rows()), ["atlas"])
+    library.index_some()
+    assert library._indexing._bulk is not None
+    assert found(library) == PAPERS
+    library.index_all()
+    assert len(library.listing(Scope(query="atlas map")).rows) == PAPERS
+    library.close()
+
+
+def test_an_index_in_many_pieces_is_put_together_when_nothing_else_is_to_be_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader_app.library.indexing.MOST_SEGMENTS", 2)
+    library = Library.open(tmp_path / "library", cache=tmp_path / "cache")
+    for number in range(4):
+        library.add([reading(f"Map number {number}")])
+        library.index_all()
+    assert library._indexing.index.segments == 4
+    for _ in range(2000):
+        library.index_some()
+        if library._indexing.index.segments == 1:
+            break
+        time.sleep(0.01)
+    assert library._indexing.index.segments == 1
+    assert found(library) == 4
     library.close()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader_app.library.listing import Order, newest_first, sorted_rows
+from reader_app.library.listing import Order, sorted_rows
 from reader_app.model.paper import ReadState
 from reader_app.model.row import Row
 from tests.library.making import a_paper
@@ -41,13 +41,6 @@ def test_each_order_has_a_usual_way_round_and_the_other(order: Order, usual: lis
 def test_what_was_added_last_is_usually_first() -> None:
     rows = [Row(a_paper(moment, added=moment)) for moment in ("2026-01-01", "2026-03-03", "2026-02-02")]
     assert [row.paper.title[5:7] for row in sorted_rows(rows, Order.ADDED, None)] == ["03", "02", "01"]
-
-
-def test_papers_of_one_import_keep_their_order_below_those_of_later_ones() -> None:
-    old, one, two = (
-        a_paper(title, added=added) for title, added in (("old", "2025"), ("one", "2026"), ("two", "2026"))
-    )
-    assert [row.paper.title for row in newest_first([Row(two), Row(old), Row(one)])] == ["one", "two", "old"]
 
 
 def test_an_order_makes_a_list_of_its_own() -> None:

@@ -9,27 +9,24 @@ from reader_app.model.ids import PaperId
 from reader_app.model.paper import Paper
 from reader_app.model.row import Row
 from reader_app.search.evaluate import find
+from reader_app.search.overlay import Overlay
+from reader_app.search.postings import Collection
 from reader_app.search.query import And, parse
-from reader_app.search.syntax import Words
 from reader_app.trends.periods import PeriodKind
 from reader_app.trends.series import Movement
 from reader_app.trends.terms import Term, term_of
 from tests.library.making import a_paper
 
 
-class NoIndex:
-    """An index that has read nothing yet: every paper is read instead."""
-
-    def scores(self, words: Words) -> Mapping[PaperId, float]:
-        return {}
-
-
 def over(*papers: Paper) -> tuple[Trends, list[PaperId]]:
     """Return the trends of papers, searched as the library does."""
     rows = {paper.id: Row(paper) for paper in papers}
+    read = Overlay()
+    read.take(rows.values())
+    collection = read.over(Collection((), ()))
 
     def found(scope: Scope) -> Mapping[PaperId, Row]:
-        hits = find(And((parse(scope.base), parse(scope.query))), rows, NoIndex(), rows)
+        hits = find(And((parse(scope.base), parse(scope.query))), rows, collection)
         ids = [hit.paper for hit in hits]
         return {paper: rows[paper] for paper in ids if scope.only is None or paper in scope.only}
 

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 WORDS = (
     "plan", "planning", "plans", "graph", "graphs", "neural", "net", "nets", "network", "in", "context", "in-context",
     "pretraining", "pre-training", "GPT-4", "gpt4", "Le", "Cun", "LeCun", "Bayes'", "don't", "C++", "C", "3D", "x^2",
+    "transfomer~", "grpahs~", "net~1", "pre-trainning~",
     "学習", "深層学習", "学", "naïve", "naive", "α", "2017", "a", "t", "transformer", "transforme", "happy",
 )  # fmt: skip
 FIELDS = ("title:", "abstract:", "author:", "venue:", "keyword:", "note:", "mark:")

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from reader_app.model.ids import PaperId
 from reader_app.model.row import Row
-from reader_app.search.evaluate import find, select
+from reader_app.search.evaluate import find
 from reader_app.search.index import Index
 from reader_app.search.matcher import Matcher
+from reader_app.search.overlay import Overlay
 from reader_app.search.query import Filter, leaves, parse
 from tests.search.libraries import rows as libraries
 from tests.search.papers import by_id, row
@@ -30,7 +31,7 @@ def index(tmp_path: Path) -> Iterator[Index]:
 
 def found(query: str, rows: tuple[Row, ...], index: Index, *, typing: bool = False) -> list[str]:
     index.refresh(rows, (), 1)
-    return [str(hit.paper) for hit in find(parse(query, typing=typing, today=TODAY), by_id(rows), index)]
+    return [str(hit.paper) for hit in find(parse(query, typing=typing, today=TODAY), by_id(rows), index.collection)]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -48,7 +49,7 @@ def test_the_index_finds_what_reading_every_paper_finds(
         index.refresh(rows[2:3], (), 3)
         for text in queries:
             query = parse(text, typing=typing, today=TODAY)
-            hits = find(query, by_id(rows), index)
+            hits = find(query, by_id(rows), index.collection)
             with_trash = Filter("is", "trashed") in set(leaves(query))
             expected = {
                 one.paper.id for one in rows if Matcher(query).matches(one) and (with_trash or not one.paper.trashed)
@@ -56,8 +57,10 @@ def test_the_index_finds_what_reading_every_paper_finds(
             assert {hit.paper for hit in hits} == expected, text
             assert all(hit.score >= 0 for hit in hits)
             # What is not in the index yet is found all the same.
-            pending = find(query, by_id(rows), index, pending=[one.paper.id for one in rows])
-            assert {hit.paper for hit in pending} == expected, text
+            fresh = Overlay()
+            fresh.take(rows)
+            unindexed = fresh.over(index.collection, [one.paper.id for one in rows])
+            assert {hit.paper for hit in find(query, by_id(rows), unindexed)} == expected, text
     finally:
         index.close()
         shutil.rmtree(folder)
@@ -186,8 +189,8 @@ def test_papers_that_match_alike_come_newest_first_and_then_by_id(index: Index) 
 def test_a_query_without_words_ranks_nothing(index: Index) -> None:
     rows = (row("a", title="quark", starred=True), row("b", title="lepton"))
     index.refresh(rows, (), 1)
-    assert [hit.score for hit in find(parse("is:starred"), by_id(rows), index)] == [0.0]
-    assert [hit.score for hit in find(parse(""), by_id(rows), index)] == [0.0, 0.0]
+    assert [hit.score for hit in find(parse("is:starred"), by_id(rows), index.collection)] == [0.0]
+    assert [hit.score for hit in find(parse(""), by_id(rows), index.collection)] == [0.0, 0.0]
 
 
 def test_scores_of_words_add_up(index: Index) -> None:
@@ -195,7 +198,7 @@ def test_scores_of_words_add_up(index: Index) -> None:
     index.refresh(rows, (), 1)
 
     def score(text: str) -> float:
-        return {hit.paper: hit.score for hit in find(parse(text), by_id(rows), index)}[PaperId("a")]
+        return {hit.paper: hit.score for hit in find(parse(text), by_id(rows), index.collection)}[PaperId("a")]
 
     assert score("deep nets") == pytest.approx(score("deep") + score("nets"), abs=1e-5)
     assert score("deep OR nets") == pytest.approx(score("deep nets"), abs=1e-5)
@@ -205,15 +208,7 @@ def test_scores_of_words_add_up(index: Index) -> None:
 def test_papers_that_the_index_knows_and_the_library_does_not_are_not_found(index: Index) -> None:
     rows = (row("a", title="quark"), row("b", title="quark"))
     index.refresh(rows, (), 1)
-    assert [hit.paper for hit in find(parse("quark OR -lepton"), by_id(rows[:1]), index)] == ["a"]
-
-
-def test_a_pending_paper_is_found_as_it_is_now(index: Index) -> None:
-    index.refresh([row("a", title="quark")], (), 1)
-    now = by_id([row("a", title="lepton"), row("b", title="lepton")])
-    pending = [PaperId("a"), PaperId("b"), PaperId("gone")]
-    assert [hit.paper for hit in find(parse("quark"), now, index, pending)] == []
-    assert {hit.paper for hit in find(parse("lepton"), now, index, pending)} == {"a", "b"}
+    assert [hit.paper for hit in find(parse("quark OR -lepton"), by_id(rows[:1]), index.collection)] == ["a"]
 
 
 @pytest.mark.parametrize("query", ["2017", "vaswani 2017"])
@@ -245,15 +240,6 @@ def test_any_text_can_be_searched_for(tmp_path: Path, text: str, typing: bool) -
     try:
         rows = (row("a", title=text, abstract=f"before {text} after"), row("b", title="quark"))
         index.refresh(rows, (), 1)
-        find(parse(text, typing=typing), by_id(rows), index)
+        find(parse(text, typing=typing), by_id(rows), index.collection)
     finally:
         index.close()
-
-
-def test_selecting_finds_the_same_papers_in_the_order_they_are_given(index: Index) -> None:
-    rows = (row("a", title="Maps of the sea"), row("b", title="Chairs"), row("c", title="Folding maps"))
-    index.refresh(rows, (), 1)
-    for text in ("maps", "-chairs", "", "is:inbox"):
-        query = parse(text, today=TODAY)
-        selected = select(query, by_id(rows), index)
-        assert selected == sorted(hit.paper for hit in find(query, by_id(rows), index))

@@ -142,3 +142,9 @@ def test_a_snippet_shows_a_word_that_was_found_and_cuts_none(pieces: list[str], 
     if not any(len(piece) > PASSAGE_LENGTH for piece in pieces):
         cut = [token.surface for token in tokens(inner)]
         assert set(cut) <= {token.surface for token in tokens(text)}
+
+
+def test_words_spelled_nearly_so_are_marked() -> None:
+    text = "Transformers transform; a transfomer does not transfer."
+    spans = Matcher(parse("title:transformer~1")).spans("title", text)
+    assert [text[start:end] for start, end in spans] == ["Transformers", "transfomer"]

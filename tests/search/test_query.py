@@ -15,8 +15,10 @@ from reader_app.search.query import (
     Query,
     Words,
     has_words,
+    leaves,
     parse,
-    text_of,
+    parts,
+    wanted,
 )
 from tests.search.queries import query_texts
 
@@ -37,6 +39,10 @@ def phrase(text: str, *terms: str, field: str = "") -> Words:
 
 def asked(text: str, *, typing: bool = False) -> Query:
     return parse(text, typing=typing, today=TODAY)
+
+
+def words_of(query: Query) -> str:
+    return " ".join(dict.fromkeys(leaf.text for leaf in wanted(query) if isinstance(leaf, Words)))
 
 
 def test_words_must_all_occur() -> None:
@@ -85,6 +91,25 @@ def test_any_quotes_make_a_phrase_and_the_last_may_be_missing(text: str) -> None
     assert asked(text) == phrase("deep neural nets", "deep", "neural", "net")
 
 
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("author：smith", "author:smith"),
+        ("（a｜b）　c", "(a|b) c"),
+        ("＂deep neural nets＂", '"deep neural nets"'),
+        ("「deep neural nets」", '"deep neural nets"'),
+        ("『深層学習』", '"深層学習"'),
+        ("year：＞2019 −trans＊ grpahs～", "year:>2019 -trans* grpahs~"),
+    ],
+)
+def test_signs_may_be_as_wide_as_ideographs(text: str, same: str) -> None:
+    assert asked(text) == asked(same)
+
+
+def test_wide_letters_are_letters() -> None:
+    assert asked("ｇｒａｐｈ") == word("graph", text="ｇｒａｐｈ")
+
+
 def test_a_phrase_of_two_words_may_be_written_together() -> None:
     assert asked('"Le Cun"') == Or((phrase("Le Cun", "le", "cun"), word("lecun", text="Le Cun")))
 
@@ -123,7 +148,7 @@ def test_a_field_reaches_only_to_the_next_word() -> None:
 
 @pytest.mark.parametrize("text", ["attention: a survey", "attention a survey", "attention,a;survey"])
 def test_a_colon_behind_no_field_is_a_colon(text: str) -> None:
-    assert text_of(asked(text)) == "attention a survey"
+    assert words_of(asked(text)) == "attention a survey"
     assert isinstance(asked(text), And)
 
 
@@ -138,7 +163,7 @@ def test_a_colon_behind_no_field_is_a_colon(text: str) -> None:
     ],
 )
 def test_what_no_field_knows_is_text(text: str, words: str) -> None:
-    assert text_of(asked(text)) == words
+    assert words_of(asked(text)) == words
 
 
 def test_a_name_is_looked_for_with_given_names_first_whole_and_with_an_initial() -> None:
@@ -170,7 +195,7 @@ def test_a_name_is_looked_for_with_given_names_first_whole_and_with_an_initial()
         ("year:2020..2023", Between("year", "2020-01-01", "2023-12-31")),
         ("year:>2019", Between("year", "2020-01-01", "9999-12-31")),
         ("year:>=2019", Between("year", "2019-01-01", "9999-12-31")),
-        ("before:2020", Between("published", "0000-01-01", "2019-12-31")),
+        ("before:2020", Between("published", "0001-01-01", "2019-12-31")),
         ("after:2020-06", Between("published", "2020-07-01", "9999-12-31")),
         ("added:7d", Between("added", "2026-03-11", "9999-12-31")),
         ("added:2025..2026", Between("added", "2025-01-01", "2026-12-31")),
@@ -277,10 +302,8 @@ def test_a_citation_key_finds_its_paper() -> None:
     )
 
 
-def test_text_is_what_the_query_looks_for() -> None:
-    query = asked('deep -shallow "graph nets" is:starred author:hinton deep')
-    assert text_of(query) == "deep graph nets hinton"
-    assert has_words(query)
+def test_a_query_is_ranked_by_words_that_are_wanted() -> None:
+    assert has_words(asked("deep -shallow is:starred"))
     assert not has_words(asked("is:starred -shallow"))
 
 
@@ -298,3 +321,84 @@ def test_any_text_is_a_query(text: str, typing: bool) -> None:
 @given(query_texts(), st.booleans())
 def test_any_mixture_of_words_and_signs_is_a_query(text: str, typing: bool) -> None:
     asked(text, typing=typing)
+
+
+def fuzzy(term: str, edits: int, field: str = "", text: str = "") -> Words:
+    return Words((term,), Kind.FUZZY, field, text or term, edits)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Transfomers~", fuzzy("transfomers", 2, text="Transfomers")),
+        ("graph~", fuzzy("graph", 1)),
+        ("transformer~1", fuzzy("transformer", 1)),
+        ("graph~2", fuzzy("graph", 2)),
+        ("author:Müler~", fuzzy("muler", 1, "authors", "Müler")),
+        ("it~", word("it")),
+        ("it~2", word("it")),
+        ("学習~", word("学習")),
+        ('"graph nets"~2', asked('"graph nets"')),
+    ],
+)
+def test_a_tilde_forgives_letters(text: str, expected: Query) -> None:
+    assert asked(text) == expected
+
+
+def test_a_hyphenated_word_with_a_tilde_is_forgiven_in_its_parts_and_together() -> None:
+    apart = And((fuzzy("pre", 1), fuzzy("trainning", 2)))
+    assert asked("pre-trainning~") == Or((apart, fuzzy("pretrainning", 2, text="pre-trainning")))
+
+
+def test_a_tilde_between_words_is_none() -> None:
+    assert asked("graph~nets") == And((word("graph"), word("net", text="nets")))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("year:2019,2021", Or((asked("year:2019"), asked("year:2021")))),
+        ("year:2019,", asked("year:2019")),
+        ("is:starred,unread", Or((Filter("is", "starred"), Filter("is", "unread")))),
+        ("-has:note,highlight", Not(Or((Filter("has", "note"), Filter("has", "highlight"))))),
+        ("year:2019,soon", And((word("year"), word("2019"), word("soon")))),
+        ("tag:a,b", Filter("tag", "a,b")),
+    ],
+)
+def test_values_with_commas_ask_for_any_of_them(text: str, expected: Query) -> None:
+    assert asked(text) == expected
+
+
+def test_readings_of_one_piece_remember_it() -> None:
+    query = asked('author:(in-context OR "Le Cun") deep,nets')
+    assert isinstance(query, And)
+    names, words = query.parts
+    assert isinstance(names, Or)
+    assert isinstance(words, And)
+    assert [part.typed for part in names.parts if isinstance(part, Or)] == ["author:in-context", 'author:"Le Cun"']
+    assert words.typed == "deep,nets"
+    assert (names.typed, query.typed) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("deep  learning", ["deep", "learning"]),
+        ('author:"LeCun, Yann" -tag:x', ['author:"LeCun, Yann"', "-tag:x"]),
+        ("a OR b c", ["a OR b", "c"]),
+        ("(a b) OR c|d )) e", ["(a b) OR c|d", "e"]),
+        ("title: x -", ["title: x"]),
+        ("year:>“2019” b", ["year:>“2019”", "b"]),
+        ("doi:10.1145/3292500 (10.1145/3292500)", ["doi:10.1145/3292500", "(10.1145/3292500)"]),
+        ("NOT a --(b)", ["NOT a", "--(b)"]),
+        ("OR ,", []),
+    ],
+)
+def test_each_part_knows_where_it_is_written(text: str, written: list[str]) -> None:
+    found = parts(text, today=TODAY)
+    assert [text[part.start : part.end] for part in found] == written
+    assert [part.query for part in found] == [asked(one) for one in written]
+
+
+def test_leaves_are_also_what_is_denied() -> None:
+    assert list(leaves(asked("a -is:starred"))) == [word("a"), Filter("is", "starred")]

@@ -66,7 +66,7 @@ def test_a_new_tag_is_offered_by_the_search_box(with_page: Program, qtbot: QtBot
     _open_tag(with_page, qtbot, "method")
     box = with_page.window.findChild(SearchBox)
     assert isinstance(box, SearchBox)
-    qtbot.waitUntil(lambda: box._edit.values.get("tag") == ("method",))
+    qtbot.waitUntil(lambda: [one.value for one in box._edit.values.get("tag", ())] == ["method"])
 
 
 def test_tab_goes_from_the_sidebar_to_the_list(with_page: Program) -> None:

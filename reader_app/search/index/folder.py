@@ -7,7 +7,6 @@ import re
 import shutil
 import struct
 import zlib
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from whoosh.index import IndexError as WhooshError
 from reader_app.model.errors import ReaderError
 from reader_app.search.index.documents import FORMAT, schema
 from reader_app.search.index.files import Files
+from reader_app.search.index.writing import Merging, RowWriter
 
 log = logging.getLogger(__name__)
 
@@ -28,9 +28,6 @@ TOC_NAME = re.compile(rf"_{NAME}_(\d+)\.toc")
 STATE = "state.json"
 UNKNOWN = -1
 """The generation of an index that holds nothing for certain."""
-
-Merging = Callable[[Any, list[Any]], list[Any]]
-"""Given a writer and segments, copies some into the writer and returns the others."""
 
 DAMAGE = (
     OSError,
@@ -110,14 +107,14 @@ def latest_commit(folder: Path) -> int:
     return max((int(commit[1]) for commit in commits if commit), default=UNKNOWN)
 
 
-def writer(folder: Path, *, limitmb: int = 64) -> Any:
+def writer(folder: Path) -> Any:
     """Return Whoosh's writer, which holds its lock until committed or cancelled.
 
     Raises IndexBusyError where another holds it.
     """
     files = Files(folder)
     try:
-        return FileIndex(files, schema(), NAME).writer(limitmb=limitmb)
+        return RowWriter(FileIndex(files, schema(), NAME))
     except LockError as error:
         raise IndexBusyError(f"The search index in {folder} is being written to; try again in a moment.") from error
     except EmptyIndexError as error:

@@ -90,14 +90,14 @@ class CompletionPopup(QWidget):
         room = line.adjusted(9, 0, -9, 0)
         vertical = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(colours.text))
-        shown = self.fontMetrics().elidedText(suggestion.text, Qt.TextElideMode.ElideRight, room.width())
+        shown = self.fontMetrics().elidedText(suggestion.shown, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, vertical | Qt.AlignmentFlag.AlignLeft, shown)
         painter.setPen(QColor(colours.muted))
         painter.drawText(room, vertical | Qt.AlignmentFlag.AlignRight, suggestion.meaning)
 
     def _size(self) -> QSize:
         metrics = QFontMetricsF(self.font())
-        widths = (metrics.horizontalAdvance(f"{one.text}    {one.meaning}") for one in self.completion.suggestions)
+        widths = (metrics.horizontalAdvance(f"{one.shown}    {one.meaning}") for one in self.completion.suggestions)
         width = min(max(LEAST_WIDTH, round(max(widths)) + 2 * EDGE + 26), MOST_WIDTH)
         return QSize(width, self._line_height() * len(self.completion.suggestions) + 2 * EDGE)
 

@@ -59,12 +59,15 @@ class ListHeader(QFrame):
     def show_place(self, place: Place, listing: Listing) -> None:
         """Tell what is listed."""
         self._title.setText(place.title)
-        shown, total = len(listing.rows), place.total
+        shown, total = listing.matching, place.total
         is_part = bool(listing.scope.query.strip() or listing.scope.only is not None)
         if is_part and total is not None and total >= shown:
             text = self.tr("%1 of %2").replace("%1", number_text(shown)).replace("%2", number_text(total))
         else:
             text = papers_text(shown)
+        if listing.nearly:
+            nearly = self.tr("%1, then %2 with some of the words")
+            text = nearly.replace("%1", text).replace("%2", number_text(listing.nearly))
         self._count.setText(text)
         self._only.setVisible(listing.scope.only is not None)
         label = place.only or self.tr("Picked papers")

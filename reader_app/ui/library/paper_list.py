@@ -55,6 +55,8 @@ class PaperList(QWidget):
     """Ids of papers whose citations should go to the clipboard."""
     bibtex_requested = Signal(object)
     """The same as BibTeX."""
+    similar_requested = Signal(object)
+    explanation_requested = Signal(object)
     link_requested = Signal(str)
     order_requested = Signal(object, object)
     """An Order, and True for descending, False for ascending, None for the usual way round."""
@@ -97,6 +99,8 @@ class PaperList(QWidget):
             "edit_tags": self.tag_editor_requested,
             "copy_citation": self.citation_requested,
             "copy_bibtex": self.bibtex_requested,
+            "find_similar": self.similar_requested,
+            "explain_rank": self.explanation_requested,
             "export_papers": self.export_requested,
             "trash_papers": self.trash_requested,
             "restore_papers": self.restore_requested,
@@ -245,17 +249,13 @@ class PaperList(QWidget):
         self._header.order_requested.connect(self.order_requested)
         self._header.only_cleared.connect(self.only_cleared)
         self._header.table_requested.connect(self._change_mode)
-        nothing = self._nothing
-        for signal, told in (
-            (nothing.import_requested, self.import_requested),
-            (nothing.starter_requested, self.starter_requested),
-            (nothing.paste_requested, self.paste),
-            (nothing.query_requested, self.query_requested),
-            (nothing.everywhere_requested, self.everywhere_requested),
-            (nothing.all_requested, self.all_requested),
-            (nothing.only_cleared, self.only_cleared),
-        ):
-            signal.connect(told)
+        self._nothing.import_requested.connect(self.import_requested)
+        self._nothing.starter_requested.connect(self.starter_requested)
+        self._nothing.paste_requested.connect(self.paste)
+        self._nothing.query_requested.connect(self.query_requested)
+        self._nothing.everywhere_requested.connect(self.everywhere_requested)
+        self._nothing.all_requested.connect(self.all_requested)
+        self._nothing.only_cleared.connect(self.only_cleared)
 
     def _change_mode(self, as_table: bool) -> None:
         self.set_mode("table" if as_table else "rows")
@@ -288,7 +288,8 @@ class PaperList(QWidget):
     def _offer_menu(self, at: QPoint) -> None:
         rows = self._chosen()
         if rows:
-            menu = paper_menu(rows, self._menu_tags, self._keys, self._do, self)
+            is_ranked = self._model.listing is not None and self._model.listing.matcher is not None
+            menu = paper_menu(rows, self._menu_tags, self._keys, self._do, self, is_ranked=is_ranked)
             if self._is_locked:
                 forbid_changes(menu)
             menu.aboutToHide.connect(menu.deleteLater)

@@ -39,14 +39,26 @@ _HARMLESS = frozenset({"open", "copy_citation", "copy_bibtex", "export_papers", 
 Do = Callable[[Deed], None]
 
 
-def paper_menu(rows: Sequence[Row], tags: Sequence[str], keys: Mapping[str, str], do: Do, parent: QWidget) -> QMenu:
-    """Return the menu for the chosen papers; keys are the shortcuts to show, by the names of the entries."""
+def paper_menu(
+    rows: Sequence[Row],
+    tags: Sequence[str],
+    keys: Mapping[str, str],
+    do: Do,
+    parent: QWidget,
+    *,
+    is_ranked: bool = False,
+) -> QMenu:
+    """Return the menu for the chosen papers; keys are the shortcuts to show, by the names of the entries.
+
+    Where they are ranked by a search, a paper can be asked why it stands where it does.
+    """
     menu = QMenu(parent)
     menu.setObjectName("paper_menu")
     if all(row.paper.trashed for row in rows):
         _add(menu, _in_trash(), keys, do)
         return menu
     _add(menu, [_opening()], keys, do)
+    _add(menu, _finding(is_ranked=is_ranked) if len(rows) == 1 else [], keys, do)
     menu.addSeparator()
     _add(menu, _states(rows), keys, do)
     menu.addSeparator()
@@ -77,6 +89,13 @@ def link_of(row: Row) -> str:
 
 def _opening() -> Deed:
     return Deed("open", translate("PaperMenu", "Open"), "book_open")
+
+
+def _finding(*, is_ranked: bool) -> list[Deed]:
+    made = [Deed("find_similar", translate("PaperMenu", "More Like This"), "sparkle")]
+    if is_ranked:
+        made.append(Deed("explain_rank", translate("PaperMenu", "Why This Rank"), "info"))
+    return made
 
 
 def _states(rows: Sequence[Row]) -> list[Deed]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader_app.library.listing import Order
+from reader_app.library.listing import Order, Rows, same_papers
 from reader_app.ui.library.paper_mime import PAPER_IDS, mime_of
 from reader_app.ui.library.row_text import Appearance, byline, day_text, spoken, state_name
 
@@ -57,7 +57,7 @@ class PaperModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listing: Listing | None = None
-        self._rows: tuple[Row, ...] = ()
+        self._rows: Sequence[Row] = ()
         self._positions: dict[PaperId, int] | None = None
         self._appearances: Mapping[PaperId, Appearance] = {}
         self._texts: dict[Column, Callable[[Row], str]] = {
@@ -84,7 +84,7 @@ class PaperModel(QAbstractTableModel):
     def show_listing(self, listing: Listing) -> bool:
         """Show other papers and return True, or only tell what changed when they are the same in the same order."""
         self._listing = listing
-        if _same_papers(self._rows, listing.rows):
+        if same_papers(self._rows, listing.rows):
             self._replace(listing.rows)
             return False
         self.beginResetModel()
@@ -109,6 +109,8 @@ class PaperModel(QAbstractTableModel):
 
     def position(self, paper: PaperId | None) -> int | None:
         """Return the row of a paper, None where it is not in the listing."""
+        if isinstance(self._rows, Rows):
+            return self._rows.position(paper) if paper is not None else None
         if self._positions is None:
             self._positions = {row.paper.id: place for place, row in enumerate(self._rows)}
         return self._positions.get(paper) if paper is not None else None
@@ -157,7 +159,7 @@ class PaperModel(QAbstractTableModel):
         shown = self._appearances.get(row.paper.id)
         return shown.feed if shown else ""
 
-    def _replace(self, rows: tuple[Row, ...]) -> None:
+    def _replace(self, rows: Sequence[Row]) -> None:
         before, self._rows = self._rows, rows
         # A row that was not changed is the same one; to compare what is in 50,000 of them would hold up the window.
         changed = [place for place, (old, new) in enumerate(zip(before, rows, strict=True)) if old is not new]
@@ -179,9 +181,3 @@ class PaperModel(QAbstractTableModel):
             Column.TAGS: self.tr("Tags"),
             Column.ADDED: self.tr("Added"),
         }
-
-
-def _same_papers(before: tuple[Row, ...], after: tuple[Row, ...]) -> bool:
-    return len(before) == len(after) and all(
-        old.paper.id == new.paper.id for old, new in zip(before, after, strict=True)
-    )

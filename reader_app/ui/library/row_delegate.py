@@ -34,6 +34,7 @@ STATE_LEFT = 18.0
 STAR_RIGHT = 18.0
 GLYPH = 15.0
 DOT = 8.0
+BOUND = 2.0
 STATE_ICONS = {ReadState.LATER: "later", ReadState.READING: "reading", ReadState.DONE: "done"}
 
 
@@ -101,6 +102,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, option.state)
+        listing = self._model.listing
+        if listing is not None and listing.nearly and index.row() == listing.matching > 0:
+            self._paint_bound(painter, rect)
         self._paint_words(painter, rect, face)
         self._paint_signs(painter, rect, face, option.state)
         painter.restore()
@@ -147,6 +151,11 @@ class RowDelegate(QStyledItemDelegate):
         if not fill:
             line = QRectF(rect.left() + TEXT_LEFT, rect.bottom() - 0.5, rect.width() - TEXT_LEFT - STAR_RIGHT, 1)
             painter.fillRect(line, QColor(colours.divider))
+
+    def _paint_bound(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the line above the first paper that has only some of the words of the search."""
+        line = QRectF(rect.left() + STATE_LEFT, rect.top(), rect.width() - STATE_LEFT - STAR_RIGHT, BOUND)
+        painter.fillRect(line, QColor(self._theme.colours.accent))
 
     def _paint_words(self, painter: QPainter, rect: QRectF, face: RowFace) -> None:
         colours, fonts = self._theme.colours, self._faces.fonts

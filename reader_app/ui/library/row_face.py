@@ -11,21 +11,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from reader_app.ui.library.chips import ChipLine, chip_height, fit
+from reader_app.ui.library.found_line import found_line, joined, one_line
 from reader_app.ui.library.row_text import Appearance, Byline, byline
 from reader_app.ui.library.text_block import TextBlock, lay_out, line_height
 from reader_app.ui.math import as_unicode
 
 if TYPE_CHECKING:
     from reader_app.library.listing import Listing
-    from reader_app.model.hit import Span
     from reader_app.model.ids import PaperId
     from reader_app.model.row import Row
     from reader_app.search.matcher import Matcher
 
 LINES_OF_TEXT = 3
 """Title and abstract share so many lines: a short title leaves two to the abstract, so that no row has a gap."""
-SHOWN_CHARACTERS = 420
-LEAD_CHARACTERS = 24
 FACES_KEPT = 500
 CHIPS_SHARE = 0.45
 WHO_SHARE = 0.45
@@ -122,18 +120,18 @@ class RowFaces:
         return RowFace(row, title, text, who, where, chips, signs, self.byline_height)
 
     def _title(self, row: Row, matcher: Matcher | None) -> TextBlock:
-        title = _one_line(as_unicode(row.paper.title))
-        spans = _joined(title, matcher.spans("title", title)) if matcher else ()
+        title = one_line(as_unicode(row.paper.title))
+        spans = joined(title, matcher.spans("title", title)) if matcher else ()
         return lay_out(title, self.fonts.title, self._width, LINES_OF_TEXT - 1, spans)
 
     def _text(self, row: Row, matcher: Matcher | None, lines: int) -> TextBlock | None:
-        shown, spans = _abstract_line(row, matcher)
-        if not shown:
+        line = found_line(row, matcher)
+        if not line.whole:
             return None
-        block = lay_out(shown, self.fonts.text, self._width, lines, spans)
-        if spans and not block.spans:
-            shown, spans = _from_first(shown, spans)
-            block = lay_out(shown, self.fonts.text, self._width, lines, spans)
+        block = lay_out(line.whole, self.fonts.text, self._width, lines, line.marks)
+        if line.spans and not block.spans:
+            line = line.from_first()
+            block = lay_out(line.whole, self.fonts.text, self._width, lines, line.marks)
         return block
 
     def _elided(self, line: Byline, room: float) -> tuple[str, str]:
@@ -154,47 +152,3 @@ class RowFaces:
 
 def _signs(row: Row) -> tuple[str, ...]:
     return (("highlight",) if row.highlights else ()) + (("note",) if row.note else ())
-
-
-def _abstract_line(row: Row, matcher: Matcher | None) -> tuple[str, tuple[Span, ...]]:
-    """Return the line of text under a row's title: where a search found its words, else how the abstract begins."""
-    if matcher is None:
-        return _one_line(as_unicode(_beginning(row.paper.abstract or row.note))), ()
-    snippet = matcher.snippet(row)
-    if not snippet.text or snippet.field == "title":
-        shown, field = _one_line(as_unicode(_beginning(row.paper.abstract or row.note))), "abstract"
-    else:
-        shown, field = _one_line(as_unicode(snippet.text)), snippet.field
-    # Typeset words stand elsewhere than in the source, hence they are looked for again.
-    return shown, _joined(shown, matcher.spans(field, shown))
-
-
-def _joined(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return spans, those of words side by side as one."""
-    joined: list[Span] = []
-    for start, end in spans:
-        if joined and text[joined[-1][1] : start].isspace():
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)
-
-
-def _from_first(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
-    """Return the text from shortly before the first found word, which lay out of sight."""
-    head = text.rfind(" ", 0, max(spans[0][0] - LEAD_CHARACTERS, 0)) + 1
-    return f"…{text[head:]}", tuple((start - head + 1, end - head + 1) for start, end in spans)
-
-
-def _beginning(text: str) -> str:
-    """Return what may be seen of a text, not cut within a formula or a word."""
-    if len(text) <= SHOWN_CHARACTERS:
-        return text
-    head = text[:SHOWN_CHARACTERS]
-    if head.count("$") % 2:
-        head = head[: head.rindex("$")]
-    return head.rsplit(None, 1)[0] + "…"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
@@ -11,13 +9,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reader_app.ui.library.completion_popup import CompletionPopup
-from reader_app.ui.library.search_words import Suggestion, completion
+from reader_app.ui.library.search_words import NOTHING, Suggestion, Values, completion
 from reader_app.ui.theme import icon, set_role
 
 if TYPE_CHECKING:
     from reader_app.ui.theme import Theme
 
-SEARCH_AFTER_MS = 70
+SEARCH_AFTER_MS = 0
 ICON = QSize(16, 16)
 _TAB, _DOWN, _UP, _ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Escape
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -33,7 +31,7 @@ class SearchEdit(QLineEdit):
         super().__init__(parent)
         self.setObjectName("search_edit")
         set_role(self, "search")
-        self.values: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+        self.values: Values = NOTHING
         self._popup = CompletionPopup(theme, self)
         self._popup.taken.connect(self._take)
         self.textEdited.connect(self._suggest)
@@ -135,9 +133,14 @@ class SearchBox(QFrame):
         whole = self.tr("Search papers, authors, notes, tags")
         self._edit.setPlaceholderText(self.tr("Search in %1").replace("%1", title) if title else whole)
 
-    def show_values(self, values: Mapping[str, tuple[str, ...]]) -> None:
-        """Take what can be completed, by field: author, tag, venue, year."""
+    def show_values(self, values: Values) -> None:
+        """Take what can be completed, by field."""
         self._edit.values = values
+
+    def select(self, start: int, end: int) -> None:
+        """Take the keyboard, with this piece of the query selected to be typed over."""
+        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._edit.setSelection(start, end - start)
 
     def enter(self) -> None:
         """Take the keyboard, with everything selected to be typed over."""

@@ -1,9 +1,12 @@
 """A field in which Markdown is written: it grows with its text, and its keys know lists, bold and links."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from reader_app.model.hit import Span
 from reader_app.ui.notes import markdown_keys
 from reader_app.ui.notes.markdown_highlighter import MarkdownHighlighter
 from reader_app.ui.notes.markdown_keys import Edit
@@ -33,6 +36,7 @@ class MarkdownEdit(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._known = ""
+        self._found: tuple[QTextCursor, ...] = ()
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameStyle(0)
@@ -69,6 +73,21 @@ class MarkdownEdit(QTextEdit):
         self.document().setDefaultFont(font)
         self._dress()
         self._grow()
+
+    def show_found(self, spans: Sequence[Span]) -> None:
+        """Mark words that were searched for; they keep their marks while the text around them is edited."""
+        self._found = tuple(self._cursor(start, end) for start, end in spans)
+        self._mark_found()
+
+    @property
+    def found_count(self) -> int:
+        """How many places are marked."""
+        return len(self._found)
+
+    def choose_found(self, number: int) -> None:
+        """Select the words of a marked place, and tell where they are."""
+        self.setTextCursor(QTextCursor(self._found[number]))
+        self.caret_moved.emit(self.cursorRect())
 
     def append_paragraph(self, text: str) -> None:
         """Add text below what is there, apart from it by an empty line, and put the caret behind it."""
@@ -155,10 +174,22 @@ class MarkdownEdit(QTextEdit):
         return self._offset(cursor.selectionStart()), self._offset(cursor.selectionEnd())
 
     def _select(self, anchor: int, caret: int) -> None:
+        self.setTextCursor(self._cursor(anchor, caret))
+
+    def _cursor(self, anchor: int, caret: int) -> QTextCursor:
         cursor = self.textCursor()
         cursor.setPosition(self._position(anchor))
         cursor.setPosition(self._position(caret), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        return cursor
+
+    def _mark_found(self) -> None:
+        marks = []
+        for cursor in self._found:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(cursor)
+            mark.format.setBackground(QColor(self._theme.colours.tint("yellow").soft))
+            marks.append(mark)
+        self.setExtraSelections(marks)
 
     def _offset(self, position: int) -> int:
         """Return a place of the document, which counts UTF-16 units, in characters."""
@@ -180,6 +211,7 @@ class MarkdownEdit(QTextEdit):
 
     def _dress(self) -> None:
         self._highlighter.dress(self._theme.colours, self.font().pointSizeF())
+        self._mark_found()
 
     def _space_lines(self) -> None:
         """Give the lines room; new lines take it over from the line they are broken off."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from reader_app.library.library import Library
 from reader_app.model.changes import Changes
 from reader_app.model.ids import PaperId
+from reader_app.search.matcher import Matcher
 from reader_app.ui.notes import markdown_keys
 from reader_app.ui.notes.markdown_edit import MarkdownEdit
 from reader_app.ui.notes.note_preview import NotePreview
@@ -51,6 +52,7 @@ class NoteEditor(QWidget):
         self._session = session
         self._paper: PaperId | None = None
         self._is_loaded = False
+        self._matcher: Matcher | None = None
         self._saver = TextSaver(session, _write, self)
         self._edit = MarkdownEdit(theme, self)
         self._preview = NotePreview(theme, self)
@@ -76,6 +78,23 @@ class NoteEditor(QWidget):
         if paper is None:
             self._set_text("")
         self._load()
+
+    def show_found(self, matcher: Matcher | None) -> None:
+        """Mark the words that were searched for, in this note and in those shown after it."""
+        self._matcher = matcher
+        self._mark_found()
+
+    @property
+    def found_count(self) -> int:
+        """How many places of the note hold words that were searched for."""
+        return self._edit.found_count
+
+    def choose_found(self, number: int) -> None:
+        """Bring a place that was found into sight; in the note as it is typeset, only the note."""
+        if self._edit.isVisibleTo(self):
+            self._edit.choose_found(number)
+        else:
+            self.caret_moved.emit(self._preview.geometry())
 
     def quote(self, words: str) -> None:
         """Add words to the note as a quotation, with the caret below it."""
@@ -182,8 +201,12 @@ class NoteEditor(QWidget):
         if self._paper is not None and self._is_loaded:
             self._saver.keep(self._paper, self._edit.text())
 
+    def _mark_found(self) -> None:
+        self._edit.show_found(self._matcher.spans("note", self._edit.text()) if self._matcher else ())
+
     def _set_text(self, text: str) -> None:
         self._edit.set_text(text)
+        self._mark_found()
         self._show_side()
         self._tell_status()
 

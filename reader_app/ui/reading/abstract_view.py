@@ -6,7 +6,7 @@ Places go out and come in as characters of the abstract itself: anchors know not
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reader_app.library.marks import PlacedMark
@@ -62,6 +62,27 @@ class AbstractView(ReadingText):
         self._marks = tuple(marks)
         self._found = tuple(found)
         self._layer.show_marks(self._marks, self._found, self._reading.document_range)
+
+    @property
+    def found_count(self) -> int:
+        """How many places were searched for and found."""
+        return len(self._found)
+
+    def choose_found(self, number: int) -> QRect:
+        """Choose the words of a place that was found, and return where they are shown."""
+        start, end = self._reading.document_range(*self._found[number])
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        return self.found_rect(number)
+
+    def found_rect(self, number: int) -> QRect:
+        """Return where a place that was found is shown."""
+        rect = QRect()
+        for box in line_boxes(self.document(), Passage(*self._reading.document_range(*self._found[number]))):
+            rect = rect.united(box.toAlignedRect())
+        return rect
 
     def set_text_size(self, delta: int) -> None:
         """Show the text some points larger or smaller."""

@@ -18,6 +18,7 @@ from reader_app.search.matcher import Matcher
 from reader_app.ui.math import prepare
 from reader_app.ui.notes.note_editor import NoteEditor
 from reader_app.ui.reading.edit_paper import EditPaper
+from reader_app.ui.reading.found_words import FoundWords
 from reader_app.ui.reading.many_papers import ManyPapers, Several, several
 from reader_app.ui.reading.open_paper import OpenPaper, open_paper
 from reader_app.ui.reading.paper_head import PaperHead
@@ -59,6 +60,7 @@ class DetailPane(QWidget):
         self._head = PaperHead(theme, self._column.page)
         self._text = PaperText(session, theme, self._column)
         self._note = NoteEditor(session, theme, settings, self._column.page)
+        self._found = FoundWords(self._text, self._note)
         self._many = ManyPapers(theme, self._many_column.page)
         self._empty = EmptyState(
             "book_open",
@@ -77,7 +79,7 @@ class DetailPane(QWidget):
         self._matcher = matcher
         self._wanted_many = ()
         if paper is not None and paper == self._wanted:
-            self._refresh()
+            self._show()
             return
         self._turn_to(paper)
         if paper is None:
@@ -112,8 +114,14 @@ class DetailPane(QWidget):
             part.lock()
 
     def enter(self) -> None:
-        """Give the keyboard to the abstract."""
+        """Give the keyboard to the abstract, at the words that were searched for."""
         self._text.enter()
+        self._found.land()
+
+    def step_found(self, by: int) -> None:
+        """Go to the next words that were searched for, or back."""
+        if self._shown is not None:
+            self._found.step(by)
 
     def scroll_on(self, pages: int) -> bool:
         """Scroll the paper by so many pages; False where its end, or its beginning, is reached."""
@@ -228,17 +236,10 @@ class DetailPane(QWidget):
 
     def _show(self) -> None:
         if self._shown is not None:
-            abstract = self._shown.paper.abstract
-            found = self._matcher.spans("abstract", abstract) if self._matcher else ()
             self._head.show_paper(self._shown)
-            self._text.show_paper(self._shown, found)
+            self._found.show(self._shown, self._matcher)
             first, *others = (*self._head.controls, *self._text.controls, *self._note.controls)
             chain(first, others)
-
-    def _refresh(self) -> None:
-        """Show the paper that is on screen again, with other words searched for."""
-        if self._shown is not None:
-            self._show()
 
     def _take_many(self, shown: Several) -> None:
         if self._wanted_many:

@@ -90,6 +90,24 @@ class PaperText(QWidget):
         """Take no more marks."""
         self._is_locked = True
 
+    @property
+    def found_count(self) -> int:
+        """How many places of the abstract hold words that were searched for."""
+        return self._abstract.found_count
+
+    def show_found(self, number: int, *, choose: bool = True) -> None:
+        """Bring a place that was found into sight, and choose its words."""
+        self._room.settle()
+        where = self._abstract.choose_found(number) if choose else self._abstract.found_rect(number)
+        self._reveal_in_abstract(where)
+
+    def show_mark(self, mark: str) -> None:
+        """Bring a highlight into sight, and draw the eye to it."""
+        where = self._abstract.mark_rect(mark)
+        if not where.isEmpty():
+            self._reveal_in_abstract(where)
+            self._abstract.flash(mark)
+
     def enter(self) -> None:
         """Give the keyboard to the abstract."""
         self._abstract.setFocus()
@@ -131,7 +149,7 @@ class PaperText(QWidget):
         for source in (self._list, self._card):
             source.commented.connect(changes.comments.keep)
         self._list.history_requested.connect(self.history_requested)
-        self._list.chosen.connect(self._show_in_text)
+        self._list.chosen.connect(self.show_mark)
         self._list.emptied.connect(abstract.setFocus)
         self._card.closed.connect(self._end_card)
         self._bar.colour_chosen.connect(abstract.mark_chosen_words)
@@ -193,12 +211,6 @@ class PaperText(QWidget):
         self._card.close_card()
         place_beside(self._bar, self._in_room(self._abstract, where), self._visible())
         self._bar.show()
-
-    def _show_in_text(self, mark: str) -> None:
-        where = self._abstract.mark_rect(mark)
-        if not where.isEmpty():
-            self._reveal_in_abstract(where)
-            self._abstract.flash(mark)
 
     def _reveal_in_abstract(self, where: QRect) -> None:
         self.reveal_requested.emit(QRect(self._abstract.mapTo(self, where.topLeft()), where.size()))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
@@ -30,6 +32,11 @@ def choose(header: ListHeader, text: str) -> None:
 def test_a_place_is_named_and_counted(header: ListHeader) -> None:
     header.show_place(Place("Inbox", "is:inbox", 81), listing(rows(81)))
     assert (label(header, "list_title"), label(header, "list_count")) == ("Inbox", "81 papers")
+
+
+def test_papers_with_only_some_of_the_words_are_counted_apart(header: ListHeader) -> None:
+    header.show_place(Place("Inbox", "is:inbox", 81), replace(listing(rows(12), "words"), nearly=9))
+    assert label(header, "list_count") == "3 of 81, then 9 with some of the words"
 
 
 def test_a_search_counts_what_it_found_of_all(header: ListHeader) -> None:

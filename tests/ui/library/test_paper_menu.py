@@ -70,3 +70,11 @@ def test_the_doi_is_the_best_address() -> None:
     assert link_of(row(1, doi="10.1/x", arxiv="2401.00001")) == "https://doi.org/10.1/x"
     assert link_of(row(1, arxiv="2401.00001", url="https://e.org")) == "https://arxiv.org/abs/2401.00001"
     assert link_of(row(1, url="https://e.org")) == "https://e.org"
+
+
+def test_one_paper_leads_to_those_like_it_and_in_a_search_to_its_rank(parent: QWidget) -> None:
+    questions = {"find_similar", "explain_rank"}
+    assert questions & set(names(menu(parent, row(1)))) == {"find_similar"}
+    assert questions & set(names(menu(parent, row(1), row(2)))) == set()
+    ranked = paper_menu((row(1),), (), {}, lambda _: None, parent, is_ranked=True)
+    assert questions <= set(names(ranked))

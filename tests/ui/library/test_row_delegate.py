@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -37,6 +39,29 @@ def painted(theme: Theme, parent: QWidget, shown: Row, flags: QStyle.StateFlag =
 def colours(image: QImage, area: QRectF) -> set[str]:
     left, top, right, bottom = area.toRect().getCoords()
     return {image.pixelColor(x, y).name() for x in range(left, right) for y in range(top, bottom)}
+
+
+def painted_row(theme: Theme, parent: QWidget, position: int, *, nearly: int) -> QImage:
+    """Return one of three rows of which the last match a search only nearly."""
+    model = PaperModel(parent)
+    done = [row(number, state=ReadState.DONE) for number in range(3)]
+    model.show_listing(replace(listing(done, "words"), nearly=nearly))
+    delegate = RowDelegate(model, theme, parent)
+    image = QImage(WIDTH, delegate.row_height, QImage.Format.Format_RGB32)
+    option = QStyleOptionViewItem()
+    option.rect = image.rect()
+    painter = QPainter(image)
+    delegate.paint(painter, option, model.index(position, Column.TITLE))
+    painter.end()
+    return image
+
+
+def test_a_line_is_drawn_above_the_first_paper_that_lacks_words_of_the_search(theme: Theme, parent: QWidget) -> None:
+    top = QRectF(WIDTH / 2, 0, 20, 3)
+    shown = [theme.colours.accent in colours(painted_row(theme, parent, at, nearly=2), top) for at in range(3)]
+    assert shown == [False, True, False]
+    assert theme.colours.accent not in colours(painted_row(theme, parent, 0, nearly=0), top)
+    assert theme.colours.accent not in colours(painted_row(theme, parent, 0, nearly=3), top)
 
 
 LEFT_EDGE = QRectF(16, 8, 20, 30)

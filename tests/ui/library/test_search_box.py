@@ -3,8 +3,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from reader_app.model.facet import Facet, FacetField, FacetValue
 from reader_app.ui.library.completion_popup import CompletionPopup
 from reader_app.ui.library.search_box import SearchBox
+from reader_app.ui.library.search_words import known_values
 from reader_app.ui.theme import Theme
 
 Heard = list[tuple[str, bool]]
@@ -15,7 +17,8 @@ def box(theme: Theme, qtbot: QtBot) -> SearchBox:
     box = SearchBox(theme)
     qtbot.addWidget(box)
     box.resize(420, 40)
-    box.show_values({"tag": ("method", "method/rl", "to read")})
+    tags = tuple(FacetValue(name, 1) for name in ("method", "method/rl", "to read"))
+    box.show_values(known_values([Facet(FacetField.TAG, tags)]))
     box.show()
     qtbot.waitExposed(box)
     box.enter()
@@ -176,3 +179,9 @@ def test_entering_selects_what_is_there(box: SearchBox) -> None:
     box.show_query("prune")
     box.enter()
     assert edit(box).selectedText() == "prune"
+
+
+def test_a_piece_of_the_query_is_selected_to_be_typed_over(box: SearchBox) -> None:
+    box.show_query("deep author:smith")
+    box.select(5, 17)
+    assert edit(box).selectedText() == "author:smith"

@@ -1,0 +1,128 @@
+"""Where words stand in sequence in a piece: by arrays of places, all documents at once."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from reader_app.search.postings.arrays import Array, spread
+from reader_app.search.postings.piece import Piece, Placed, narrowed
+
+PLACE_BITS = 32
+"""A place is a document and, in its lower bits, the place of a word in its field."""
+NOTHING = np.zeros(0, np.int64)
+
+
+def phrase_starts(piece: Piece, field: str, terms: Sequence[str]) -> Array:
+    """Return the places at which terms stand in sequence, rising."""
+    numbers = [piece.terms.find(term) for term in terms]
+    if min(numbers) < 0 or not all(piece.frequency(field, number) for number in numbers):
+        return NOTHING
+    rarest_first = sorted(range(len(numbers)), key=lambda at: piece.frequency(field, numbers[at]))
+    starts: Array | None = None
+    for at in rarest_first:
+        placed = piece.placed(field, numbers[at])
+        if starts is None:
+            starts = _places(placed) - at
+        elif len(starts):
+            chosen = _mask(starts, len(piece))[placed.documents]
+            starts = _common(starts, _places(narrowed(placed, chosen)) - at)
+    return NOTHING if starts is None else starts
+
+
+def open_phrase_starts(piece: Piece, field: str, terms: Sequence[str], beginning: str) -> Array:
+    """Return the places at which terms stand in sequence before a word that begins so.
+
+    Places are those of stems: a stem counts in a document where it, or one of its words there, begins so.
+    """
+    starts = phrase_starts(piece, field, terms)
+    if not len(starts):
+        return starts
+    among = _mask(starts, len(piece))
+    first, end = piece.terms.beginning_so(beginning)
+    forms, documents = _written_among(piece, field, beginning, among)
+    stems = piece.stems[forms]
+    others = _distinct(stems[(stems < first) | (stems >= end)].astype(np.int64))
+    of_terms, of_documents, ends = (
+        np.concatenate(both)
+        for both in zip(
+            _ends_of_range(piece, field, first, end, among=among), _ends(piece, field, others, among), strict=True
+        )
+    )
+    follows = _is_in(ends - len(terms), starts)
+    of_terms, of_documents, ends = of_terms[follows], of_documents[follows], ends[follows]
+    begins = (of_terms >= first) & (of_terms < end)
+    pairs = np.sort((stems.astype(np.int64) << PLACE_BITS) | documents)
+    begins |= _is_in((of_terms << PLACE_BITS) | of_documents, pairs)
+    return _distinct(ends[begins] - len(terms))
+
+
+def _written_among(piece: Piece, field: str, beginning: str, among: Array) -> tuple[Array, Array]:
+    """Return the words written so, each with a document it is in, where that is one of some."""
+    first, end = piece.written.beginning_so(beginning)
+    offsets = piece.arrays[f"{field}.written_offsets"][first : end + 1].astype(np.int64)
+    documents = piece.written_in(field, first, end)
+    forms = np.repeat(np.arange(first, end), np.diff(offsets)) if end > first else NOTHING
+    chosen = among[documents]
+    return forms[chosen], documents[chosen].astype(np.int64)
+
+
+def _ends_of_range(piece: Piece, field: str, first: int, end: int, *, among: Array) -> tuple[Array, Array, Array]:
+    """Return what `_ends` returns, of terms that follow one another: their postings are one stretch."""
+    offsets = piece.arrays[f"{field}.offsets"][first : end + 1]
+    documents, counts = piece.posted_from(field, first, end)
+    chosen = np.flatnonzero(among[documents])
+    before = np.cumsum(counts, dtype=np.int64)[chosen] - counts[chosen]
+    sizes = counts[chosen].astype(np.int64)
+    places = piece.arrays[f"{field}.places"][spread(int(piece.arrays[f"{field}.starts"][first]) + before, sizes)]
+    of_places = np.repeat(documents[chosen].astype(np.int64), sizes)
+    of_postings = first - 1 + np.searchsorted(offsets, chosen + int(offsets[0]), side="right")
+    return np.repeat(of_postings, sizes), of_places, (of_places << PLACE_BITS) + places
+
+
+def _ends(piece: Piece, field: str, terms: Array, among: Array) -> tuple[Array, Array, Array]:
+    """Return all places of some terms in some documents, with the term and the document of each."""
+    offsets = piece.arrays[f"{field}.offsets"].astype(np.int64)
+    frequencies = offsets[terms + 1] - offsets[terms]
+    postings = spread(offsets[terms], frequencies)
+    counts = piece.arrays[f"{field}.counts"][postings].astype(np.int64)
+    before = np.cumsum(counts) - counts
+    of_terms = np.repeat(np.arange(len(terms)), frequencies)
+    # The places of a posting lie behind those of the postings of its term that come before it.
+    firsts = np.append(0, np.cumsum(frequencies))[:-1]
+    base = np.append(before, 0)[np.minimum(firsts, len(before))]
+    starts = piece.arrays[f"{field}.starts"].astype(np.int64)[terms][of_terms] + before - base[of_terms]
+    documents = piece.arrays[f"{field}.documents"][postings].astype(np.int64)
+    chosen = among[documents]
+    counts, starts, documents = counts[chosen], starts[chosen], documents[chosen]
+    places = piece.arrays[f"{field}.places"][spread(starts, counts)].astype(np.int64)
+    of_places = np.repeat(documents, counts)
+    return np.repeat(terms[of_terms][chosen], counts), of_places, (of_places << PLACE_BITS) + places
+
+
+def _places(placed: Placed) -> Array:
+    documents = np.repeat(placed.documents.astype(np.int64), np.diff(placed.starts))
+    return np.asarray((documents << PLACE_BITS) + placed.places)
+
+
+def _mask(starts: Array, size: int) -> Array:
+    mask = np.zeros(size, np.bool_)
+    mask[starts >> PLACE_BITS] = True
+    return mask
+
+
+def _distinct(values: Array) -> Array:
+    """Return values in order, each once; numpy's own way of it takes twice as long."""
+    rising = np.sort(values)
+    return rising[np.append(True, rising[1:] != rising[:-1])] if len(rising) else rising
+
+
+def _common(one: Array, other: Array) -> Array:
+    return one[_is_in(one, other)]
+
+
+def _is_in(values: Array, rising: Array) -> Array:
+    """Say of each value whether it is among others that are sorted: faster than numpy's, which sorts first."""
+    if not len(rising):
+        return np.zeros(len(values), np.bool_)
+    at = np.searchsorted(rising, values)
+    return np.asarray(rising[np.minimum(at, len(rising) - 1)] == values)

@@ -1,0 +1,112 @@
+"""Sorted words in one block of bytes: where a word is, which begin so, which are spelled nearly so."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from reader_app.search.postings.arrays import Array, ends
+from reader_app.search.postings.nearness import are_alike
+
+WORDS_A_BLOCK = 64
+FOUND_KEPT, NEAR_KEPT = 4096, 64
+_AFTER_ALL = "\U0010ffff"
+_LETTERS = 32
+_BIT_OF_BYTE = np.array([1 << byte % _LETTERS if ord(" ") < byte < 0x80 else 0 for byte in range(256)], np.uint32)
+_BEYOND_ASCII = 1
+"""The bit of all letters beyond ASCII; of those within, none in words has it."""
+_BIT_OF_BYTE[0x80:] = _BEYOND_ASCII
+_BITS_SET = np.array([number.bit_count() for number in range(1 << 16)], np.uint8)
+
+
+class Vocabulary(Sequence[str]):
+    """Words in ascending order of code points; a word's number is its place."""
+
+    def __init__(self, text: Array, offsets: Array, letters: Array) -> None:
+        """Take the words as UTF-8, a line break behind each; where each begins, with the end of all; their letters."""
+        self._text, self._offsets, self._letters = memoryview(text.data), offsets, letters
+        self._firsts = [self[number] for number in range(0, len(self), WORDS_A_BLOCK)]
+        self._found: dict[str, int] = {}
+        self._begun: dict[str, tuple[int, int]] = {}
+        self._near: dict[tuple[str, int], list[int]] = {}
+
+    @staticmethod
+    def parts(words: Iterable[str]) -> dict[str, Array]:
+        """Return the arrays that a vocabulary of these sorted words is made of, by the names of its arguments."""
+        encoded = [word.encode("utf-8", "surrogatepass") + b"\n" for word in words]
+        text = np.frombuffer(b"".join(encoded), np.uint8)
+        offsets = ends(np.fromiter(map(len, encoded), np.uint32, len(encoded)))
+        letters = np.zeros(0, np.uint32)
+        if encoded:
+            letters = np.bitwise_or.reduceat(_BIT_OF_BYTE[text], offsets[:-1].astype(np.int64))
+        return {"text": text, "offsets": offsets, "letters": letters}
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    def __getitem__(self, number):  # type: ignore[no-untyped-def]
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        start, end = self._offsets[number], self._offsets[number + 1]
+        return bytes(self._text[start : end - 1]).decode("utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(bytes(self._text).decode("utf-8", "surrogatepass").split("\n")[:-1])
+
+    def find(self, word: str) -> int:
+        """Return the number of a word, -1 where it is not here."""
+        known = self._found.get(word)
+        if known is None:
+            place = self._place(word)
+            known = place if place < len(self) and self[place] == word else -1
+            if len(self._found) >= FOUND_KEPT:
+                self._found.clear()
+            self._found[word] = known
+        return known
+
+    def beginning_so(self, beginning: str) -> tuple[int, int]:
+        """Return the first of the words that begin so, and the one behind the last."""
+        known = self._begun.get(beginning)
+        if known is None:
+            if len(self._begun) >= FOUND_KEPT:
+                self._begun.clear()
+            known = self._begun[beginning] = self._place(beginning), self._place(beginning + _AFTER_ALL)
+        return known
+
+    def nearly(self, word: str, edits: int) -> list[int]:
+        """Return the numbers of the words at most so many edits away (see search.alike)."""
+        if (word, edits) not in self._near:
+            if len(self._near) >= NEAR_KEPT:
+                self._near.clear()
+            self._near[word, edits] = self._alike(word, edits)
+        return self._near[word, edits]
+
+    def _alike(self, word: str, edits: int) -> list[int]:
+        # One edit changes at most two of the letters that occur: most words are ruled out by their letters.
+        wanted = _letters_of(word)
+        differing = self._letters ^ np.uint32(wanted)
+        apart = _BITS_SET[differing & 0xFFFF] + _BITS_SET[differing >> 16]
+        # Lengths are those of bytes, of which letters beyond ASCII have up to four.
+        lengths, size = np.diff(self._offsets) - 1, len(word.encode("utf-8", "surrogatepass"))
+        is_long = np.logical_or(wanted & _BEYOND_ASCII, self._letters & _BEYOND_ASCII)
+        slack = np.where(is_long, 4 * (edits + len(word)), edits).astype(np.uint32)
+        is_likely = (apart <= 2 * edits) & (lengths + slack >= size) & (lengths <= size + slack)
+        numbers = np.flatnonzero(is_likely)
+        words = [self[number] for number in numbers.tolist()]
+        return numbers[are_alike(words, word, edits)].tolist() if words else []
+
+    def _place(self, word: str) -> int:
+        block = bisect_left(self._firsts, word)
+        if block == 0:
+            return 0
+        start = (block - 1) * WORDS_A_BLOCK
+        end = min(start + WORDS_A_BLOCK, len(self))
+        lines = bytes(self._text[self._offsets[start] : self._offsets[end]]).decode("utf-8", "surrogatepass")
+        return start + bisect_left(lines.split("\n")[:-1], word)
+
+
+def _letters_of(word: str) -> int:
+    found = 0
+    for byte in word.encode("utf-8", "surrogatepass"):
+        found |= int(_BIT_OF_BYTE[byte])
+    return found
