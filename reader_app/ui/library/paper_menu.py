@@ -35,7 +35,9 @@ class Deed:
     """The state to set; or a tag, and whether to put it on."""
 
 
-_HARMLESS = frozenset({"open", "copy_citation", "copy_bibtex", "export_papers", "open_link"})
+_HARMLESS = frozenset(
+    {"open", "find_similar", "explain_rank", "copy_citation", "copy_bibtex", "export_papers", "open_link"}
+)
 Do = Callable[[Deed], None]
 
 

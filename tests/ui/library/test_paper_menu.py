@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from reader_app.model.paper import ReadState
 from reader_app.model.row import Row
-from reader_app.ui.library.paper_menu import Deed, link_of, paper_menu
+from reader_app.ui.library.paper_menu import Deed, forbid_changes, link_of, paper_menu
 from reader_app.ui.theme import Theme
 from tests.ui.library.samples import row
 
@@ -51,6 +51,17 @@ def test_a_tag_that_all_have_is_taken_off(parent: QWidget) -> None:
         if action.objectName() in ("tag_a", "tag_b"):
             action.trigger()
     assert [deed.value for deed in done] == [("a", False), ("b", True)]
+
+
+def test_where_nothing_can_be_changed_papers_can_still_be_found_copied_and_exported(parent: QWidget) -> None:
+    shown = paper_menu([row(1, arxiv="2503.00001")], (), {}, lambda deed: None, parent, is_ranked=True)
+    forbid_changes(shown)
+    allowed = {action.objectName() for action in shown.actions() if action.isEnabled() and action.objectName()}
+    searched, handed_on = (
+        {"find_similar", "explain_rank"},
+        {"copy_citation", "copy_bibtex", "export_papers", "open_link"},
+    )
+    assert allowed == {"open"} | searched | handed_on
 
 
 def test_the_star_of_starred_papers_is_removed(parent: QWidget) -> None:
