@@ -31,11 +31,6 @@ class Memory:
         """Return a table's documents by id, as they are at any time."""
         return _ById(self._numbers.setdefault(table, {}), self._tables.setdefault(table, {}))
 
-    def number(self, table: str, key: str) -> int:
-        """Return TinyDB's number of a document, a free one where it is not there."""
-        number = self._numbers.get(table, {}).get(key)
-        return int(number) if number else self.free_number(table)
-
     def free_number(self, table: str) -> int:
         """Return a number that no document of a table has, another one each time."""
         if table not in self._last_numbers:

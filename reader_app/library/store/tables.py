@@ -102,17 +102,13 @@ class DocumentTable(Table):
         super().__init__(storage, name, cache_size, persist_empty)
 
     def put(self, documents: Mapping[str, Document | None]) -> None:
-        """Exchange, add and remove documents by their ids."""
-
-        def change(table: MutableMapping[int, Any]) -> None:
-            for key, document in documents.items():
-                number = self._journaled.memory.number(self.name, key)
-                if document is not None:
-                    table[number] = document
-                else:
-                    table.pop(number, None)
-
-        self._update_table(change)
+        """Exchange, add and remove documents by their ids, which takes less than its verbs by numbers."""
+        memory = self._journaled.memory
+        changed = {
+            key: document for key, document in documents.items() if _differs(document, memory.document(self.name, key))
+        }
+        self._journaled.take(self.name, changed)
+        self.clear_cache()
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         """Let a verb change the table. TinyDB 4.9 copies the whole table here, and has no smaller seam."""
@@ -172,13 +168,20 @@ class _Touched(MutableMapping[int, Document]):
         changed: dict[str, Document | None] = {}
         for number, document in self._touched.items():
             before = self._table.get(str(number))
-            if document is not None and before is not None and orjson.dumps(document) == orjson.dumps(before):
+            if not _differs(document, before):
                 continue  # Only looked at.
             if before is not None:
                 changed[before["id"]] = None
             if document is not None:
                 changed[document["id"]] = document
         return changed
+
+
+def _differs(document: Document | None, before: Document | None) -> bool:
+    """Say whether two documents are written differently, as 1 and 1.0 are; None stands for none at all."""
+    if document is None or before is None:
+        return document is not before
+    return orjson.dumps(document) != orjson.dumps(before)
 
 
 def _kept(part: Batch) -> Batch | None:
