@@ -12,7 +12,7 @@ CLOSED_EVERY = 40
 
 
 def write_edits(path: Path, seed: int) -> None:
-    compaction.FROM_BYTES = 100_000  # So that folding is killed too.
+    compaction.FROM_BYTES = compaction.BUSY_BYTES = 100_000  # So that folding is killed too.
     compaction.FROM_SHARE = 1000
     store = Store(path)
     first = edits_in({"notes": dict(store.documents("notes"))}) + 1

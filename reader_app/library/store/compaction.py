@@ -20,6 +20,8 @@ FROM_SHARE = 4
 
 REST_SHARE = 8
 """While nothing else is to be done, a journal of this part of that length is folded."""
+BUSY_BYTES = 256 << 20
+"""Folding waits until nothing else is to be done, since it competes with what follows a large change; not for ever."""
 
 
 class Compaction:
@@ -44,8 +46,8 @@ class Compaction:
         self._storage.journal.begin(body_of(Mark(self._folded, file)), like=self._path)
 
     def consider(self, *, is_at_rest: bool = False) -> None:
-        """Fold in the background where the journal has grown long; at rest a shorter one is reason enough."""
-        due = self._due // REST_SHARE if is_at_rest else self._due
+        """Fold in the background where the journal has grown very long; at rest a short one is reason enough."""
+        due = self._due // REST_SHARE if is_at_rest else max(self._due, BUSY_BYTES)
         if self._storage.journal.end >= due and self._storage.at != self._folded and not self._is_running():
             copied = self._storage.memory.copy(), self._storage.at, self._storage.journal.end
             self._thread = threading.Thread(target=self._fold, args=copied, name="compaction", daemon=True)

@@ -15,6 +15,7 @@ from tests.library.store.looking import OLD, crashed, in_json, in_memory, journa
 def short(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each change be reason enough to fold."""
     monkeypatch.setattr(compaction, "FROM_BYTES", 1)
+    monkeypatch.setattr(compaction, "BUSY_BYTES", 1)
 
 
 def settled(store: Store) -> None:
@@ -34,6 +35,7 @@ def test_a_long_journal_is_folded_in_the_background(path: Path, short: None) -> 
 
 def test_a_journal_is_left_to_grow_with_the_documents(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compaction, "FROM_BYTES", 1000)
+    monkeypatch.setattr(compaction, "BUSY_BYTES", 1000)
     store = Store(path)
     store.write({"papers": {"p1": {"id": "p1", "abstract": "x" * 20_000}}})
     settled(store)
@@ -61,6 +63,18 @@ def test_at_rest_a_shorter_journal_is_folded(path: Path, monkeypatch: pytest.Mon
     store.rest()
     settled(store)
     assert path.stat().st_mtime_ns == folded
+    store.close()
+
+
+def test_a_large_change_is_folded_once_there_is_rest(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compaction, "FROM_BYTES", 1)
+    store = Store(path)
+    store.write(OLD)
+    settled(store)
+    assert in_json(path) == {}
+    store.rest()
+    settled(store)
+    assert in_json(path) == OLD
     store.close()
 
 
