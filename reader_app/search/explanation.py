@@ -84,7 +84,8 @@ def _beside(searcher: Searcher, query: Query, document: int) -> Iterator[Reason]
     for pair in pairs_of(query):
         score = float(of_pair(searcher.ranking, pair, np.array([document]))[0])
         if score > 0:
-            yield Reason(Ground.BESIDE, " ".join(pair.terms), score)
+            typed = {leaf.terms: leaf.text for leaf in leaves(query) if isinstance(leaf, Words)}
+            yield Reason(Ground.BESIDE, " ".join(typed.get((term,)) or term for term in pair.terms), score)
 
 
 def _count(documents: Array, counts: Array, document: int) -> int:

@@ -71,7 +71,7 @@ def test_what_is_beyond_the_words_is_due_to_related_ones() -> None:
 def test_words_side_by_side_are_a_reason_where_the_score_has_it() -> None:
     assert Ground.BESIDE not in {reason.ground for reason in explained("sparse attention").reasons}
     found = explained("sparse attention", extra=5.0)
-    assert "spars attent" in {reason.text for reason in found.reasons if reason.ground is Ground.BESIDE}
+    assert "sparse attention" in {reason.text for reason in found.reasons if reason.ground is Ground.BESIDE}
 
 
 def test_a_paper_that_is_not_indexed_has_no_reasons() -> None:

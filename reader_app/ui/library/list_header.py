@@ -66,7 +66,7 @@ class ListHeader(QFrame):
         else:
             text = papers_text(shown)
         if listing.nearly:
-            nearly = self.tr("%1, then %2 with some of the words")
+            nearly = self.tr("%1, then %2 with some of the words") if shown else self.tr("%2 with some of the words")
             text = nearly.replace("%1", text).replace("%2", number_text(listing.nearly))
         self._count.setText(text)
         self._only.setVisible(listing.scope.only is not None)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays its items out like words: line after line, each as high as its highest item."""
+    """Lays its items out like words: line after line, each as high as its highest item, the others in its middle."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
@@ -49,16 +49,25 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
-        at, line_height = inner.topLeft(), 0
+        top = inner.y()
+        for line in self._lines(inner):
+            height = max(place_of.height() for _, place_of in line)
+            for item, place_of in line if place else ():
+                item.setGeometry(place_of.translated(0, top + (height - place_of.height()) // 2))
+            top += height + self.spacing()
+        return max(top - self.spacing(), inner.y()) - rect.y() + self.contentsMargins().bottom()
+
+    def _lines(self, inner: QRect) -> list[list[tuple[QLayoutItem, QRect]]]:
+        """Return the items of each line with their places, as if each line were the first."""
+        lines: list[list[tuple[QLayoutItem, QRect]]] = []
+        x = inner.x()
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(inner.width(), item.minimumSize().width()), 16777215))
-            if at.x() > inner.x() and at.x() + size.width() > inner.right() + 1:
-                at = QPoint(inner.x(), at.y() + line_height + self.spacing())
-                line_height = 0
-            if place:
-                item.setGeometry(QRect(at, size))
-            at = QPoint(at.x() + size.width() + self.spacing(), at.y())
-            line_height = max(line_height, size.height())
-        return at.y() + line_height - rect.y() + self.contentsMargins().bottom()
+            if not lines or (x > inner.x() and x + size.width() > inner.right() + 1):
+                lines.append([])
+                x = inner.x()
+            lines[-1].append((item, QRect(QPoint(x, 0), size)))
+            x += size.width() + self.spacing()
+        return lines

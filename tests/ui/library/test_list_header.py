@@ -37,6 +37,8 @@ def test_a_place_is_named_and_counted(header: ListHeader) -> None:
 def test_papers_with_only_some_of_the_words_are_counted_apart(header: ListHeader) -> None:
     header.show_place(Place("Inbox", "is:inbox", 81), replace(listing(rows(12), "words"), nearly=9))
     assert label(header, "list_count") == "3 of 81, then 9 with some of the words"
+    header.show_place(Place("Inbox", "is:inbox", 81), replace(listing(rows(9), "words"), nearly=9))
+    assert label(header, "list_count") == "9 with some of the words"
 
 
 def test_a_search_counts_what_it_found_of_all(header: ListHeader) -> None:

@@ -63,3 +63,15 @@ def test_items_can_be_taken_out(qapp: QApplication) -> None:
 def test_an_empty_flow_takes_no_room(qapp: QApplication) -> None:
     _parent, layout = flow(0)
     assert layout.heightForWidth(100) == 0
+
+
+def test_lower_items_stand_in_the_middle_of_their_line(qapp: QApplication) -> None:
+    row = QWidget()
+    flow = FlowLayout(row)
+    low, high = QWidget(), QWidget()
+    low.setFixedSize(30, 10)
+    high.setFixedSize(30, 20)
+    for item in (low, high):
+        flow.addWidget(item)
+    flow.setGeometry(QRect(0, 0, 200, 20))
+    assert (low.y(), high.y()) == (5, 0)
