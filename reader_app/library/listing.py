@@ -1,9 +1,9 @@
 """What a list shows: the papers of a scope, in an order."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from operator import itemgetter
+from operator import is_not, itemgetter
 from types import MappingProxyType
 from typing import Any, overload
 
@@ -107,12 +107,25 @@ class Rows(Sequence[Row]):
 
     def is_alike(self, other: "Rows") -> bool:
         """Say whether these are the same papers in the same order."""
-        if len(self) != len(other) or not np.array_equal(self._papers(HEAD), other._papers(HEAD)):
+        if len(self) != len(other) or not self._begin_alike(other, HEAD):
             return False
-        return len(self) <= HEAD or np.array_equal(self._papers(None), other._papers(None))
+        return len(self) <= HEAD or self._begin_alike(other, None)
 
-    def _papers(self, most: int | None) -> list[PaperId]:
-        return [self._table.papers[place] for place in self._in_sight(most)[:most].tolist()]
+    def first_and_last_changed(self, other: "Rows") -> tuple[int, int] | None:
+        """Return where the first and the last other row are in a list of the same papers in the same order."""
+        if self._table.papers is not other._table.papers:
+            return _first_and_last(map(is_not, self, other))
+        # By the tables, which takes a fifth of the time of going through two lists of 50,000 in an order.
+        differs = np.fromiter(map(is_not, self._table.rows, other._table.rows), np.bool_, len(self._table))
+        return _first_and_last(differs[self._places.whole()])
+
+    def _begin_alike(self, other: "Rows", most: int | None) -> bool:
+        """Say whether the first papers, or all, are the same in the same order."""
+        mine, others = self._in_sight(most)[:most], other._in_sight(most)[:most]
+        if self._table.papers is other._table.papers:  # Ids need not be looked at, which holds up the window.
+            return np.array_equal(mine, others)
+        papers, its_papers = self._table.papers, other._table.papers
+        return [papers[place] for place in mine.tolist()] == [its_papers[place] for place in others.tolist()]
 
     def _in_sight(self, end: int | None) -> Array:
         """Return places in order, at least up to an end that is not counted backwards."""
@@ -126,6 +139,18 @@ def same_papers(before: Sequence[Row], after: Sequence[Row]) -> bool:
     return len(before) == len(after) and all(
         old.paper.id == new.paper.id for old, new in zip(before, after, strict=True)
     )
+
+
+def first_and_last_changed(before: Sequence[Row], after: Sequence[Row]) -> tuple[int, int] | None:
+    """Return where the first and the last row are that are not the same ones in two lists of the same papers."""
+    if isinstance(before, Rows) and isinstance(after, Rows):
+        return before.first_and_last_changed(after)
+    return _first_and_last(map(is_not, before, after))
+
+
+def _first_and_last(differs: Iterable[bool]) -> tuple[int, int] | None:
+    places = np.flatnonzero(differs if isinstance(differs, np.ndarray) else list(differs))
+    return (int(places[0]), int(places[-1])) if len(places) else None
 
 
 class Scores(Mapping[PaperId, float]):

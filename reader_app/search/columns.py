@@ -54,12 +54,16 @@ class RowTable:
         if comes_between or any(paper not in rows for paper in touched):
             return RowTable(rows)
         table = RowTable({})
-        table.papers = self.papers + fresh
-        table.rows = self.rows + [rows[paper] for paper in fresh]
-        table.places = self.places | {paper: len(self.papers) + place for place, paper in enumerate(fresh)}
+        table.papers, table.places, table.rows = self.papers, self.places, self.rows.copy()
+        if fresh:
+            table.papers = self.papers + fresh
+            table.rows += [rows[paper] for paper in fresh]
+            table.places = self.places | {paper: len(self.papers) + place for place, paper in enumerate(fresh)}
         places = [self.places[paper] for paper in touched if paper in self.places]
         for place in places:
             table.rows[place] = rows[self.papers[place]]
+        if not fresh and all(self.rows[place].paper.added == table.rows[place].paper.added for place in places):
+            table._newest_first = self._newest_first
         table._columns = {key: _patched(made, table.rows, places) for key, made in self._columns.items()}
         return table
 

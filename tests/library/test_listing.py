@@ -1,10 +1,14 @@
 """The order of a list."""
 
+import numpy as np
 import pytest
 
-from reader_app.library.listing import Order, sorted_rows
+from reader_app.library.listing import Order, Rows, first_and_last_changed, same_papers, sorted_rows
+from reader_app.model.ids import PaperId
 from reader_app.model.paper import ReadState
 from reader_app.model.row import Row
+from reader_app.search.columns import RowTable
+from reader_app.search.ranked import HEAD, Given
 from tests.library.making import a_paper
 
 ROWS = [
@@ -48,3 +52,41 @@ def test_an_order_makes_a_list_of_its_own() -> None:
     for order in Order:
         assert sorted_rows(ROWS, order, descending=False) is not ROWS
     assert before == ROWS
+
+
+PAPERS = {paper: Row(a_paper(id=paper)) for paper in (PaperId("a"), PaperId("b"), PaperId("c"))}
+CHANGED = PAPERS | {PaperId("b"): Row(a_paper(id=PaperId("b"), starred=True))}
+
+
+def tables() -> tuple[RowTable, RowTable, RowTable]:
+    """Return a table, one that was made of it by a change of a paper, and one made anew."""
+    table = RowTable(PAPERS)
+    return table, table.changed(CHANGED, [PaperId("b")]), RowTable(CHANGED)
+
+
+def rows_of(table: RowTable, *places: int) -> Rows:
+    return Rows(table, Given(np.array(places, np.int64)))
+
+
+def test_lists_are_the_same_papers_only_in_the_same_order() -> None:
+    table, changed, anew = tables()
+    for after in (changed, anew):
+        assert same_papers(rows_of(table, 2, 0, 1), rows_of(after, 2, 0, 1))
+        assert not same_papers(rows_of(table, 2, 0, 1), rows_of(after, 2, 1, 0))
+        assert not same_papers(rows_of(table, 2, 0), rows_of(after, 2, 0, 1))
+
+
+def test_a_list_that_differs_only_far_below_is_another() -> None:
+    papers = {PaperId(f"p{number:04}"): Row(a_paper(id=PaperId(f"p{number:04}"))) for number in range(2 * HEAD)}
+    table, places = RowTable(papers), range(2 * HEAD)
+    swapped = (*places[:-2], places[-1], places[-2])
+    assert same_papers(rows_of(table, *places), rows_of(table, *places))
+    assert not same_papers(rows_of(table, *places), rows_of(table, *swapped))
+
+
+def test_what_changed_in_a_list_is_found_in_its_order() -> None:
+    table, changed, anew = tables()
+    for after in (changed, anew, RowTable(PAPERS).changed(CHANGED, [PaperId("b")])):
+        assert first_and_last_changed(rows_of(table, 2, 0, 1), rows_of(after, 2, 0, 1)) == (2, 2)
+        assert first_and_last_changed(rows_of(table, 2, 0), rows_of(after, 2, 0)) is None
+    assert first_and_last_changed(tuple(PAPERS.values()), tuple(CHANGED.values())) == (1, 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader_app.library.listing import Order, Rows, same_papers
+from reader_app.library.listing import Order, Rows, first_and_last_changed, same_papers
 from reader_app.ui.library.paper_mime import PAPER_IDS, mime_of
 from reader_app.ui.library.row_text import Appearance, byline, day_text, spoken, state_name
 
@@ -162,9 +162,8 @@ class PaperModel(QAbstractTableModel):
     def _replace(self, rows: Sequence[Row]) -> None:
         before, self._rows = self._rows, rows
         # A row that was not changed is the same one; to compare what is in 50,000 of them would hold up the window.
-        changed = [place for place, (old, new) in enumerate(zip(before, rows, strict=True)) if old is not new]
         # What the query found, and the tags' colours, may differ though the papers do not: what is seen is drawn anew.
-        self._tell(changed[0], changed[-1]) if changed else self._tell(0, len(rows) - 1)
+        self._tell(*(first_and_last_changed(before, rows) or (0, len(rows) - 1)))
 
     def _tell(self, first: int, last: int) -> None:
         if self._rows:
