@@ -38,7 +38,8 @@ class ChartFrame:
         """The value at the ceiling; a share of few papers may lie above it."""
         widget.ci.layout.setSpacing(0)
         widget.ci.layout.setContentsMargins(8, 10, 8, 4)
-        self.plot, self._strip = widget.addPlot(row=0, col=0), widget.addPlot(row=1, col=0)
+        # Menus that nobody would see take a third of the time, in which the window stands still.
+        self.plot, self._strip = (widget.addPlot(row=row, col=0, enableMenu=False) for row in range(2))
         self._axes = [plot.getAxis(side) for plot, side in self._sides()]
         self._strip_down()
         widget.ci.layout.setRowFixedHeight(1, STRIP + PERIOD_AXIS)
@@ -122,10 +123,9 @@ class ChartFrame:
         self._axes[1].setTicks([[(most / 2, QCoreApplication.translate("ChartFrame", "papers"))]])
 
     def _strip_down(self) -> None:
-        """Take away pyqtgraph's buttons, menus, panning, axis lines and ticks."""
+        """Take away pyqtgraph's buttons, panning, axis lines and ticks."""
         for plot in (self.plot, self._strip):
             plot.hideButtons()
-            plot.setMenuEnabled(False)
             plot.setMouseEnabled(x=False, y=False)
             plot.vb.setDefaultPadding(0)
             plot.getAxis("left").setWidth(LEFT_AXIS)
