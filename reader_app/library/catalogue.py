@@ -143,6 +143,11 @@ class Catalogue:
         """Return the papers that the index has to read again, and those it has to forget."""
         return frozenset(self._unindexed), frozenset(self._removed)
 
+    @property
+    def unindexed_count(self) -> int:
+        """How many papers the index has to read again or to forget; every keystroke asks."""
+        return len(self._unindexed) + len(self._removed)
+
     def changed_rows(self) -> frozenset[PaperId]:
         """Return the papers whose rows were added, changed or removed since this was last asked."""
         changed, self._changed = frozenset(self._changed), set()

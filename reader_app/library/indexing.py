@@ -59,7 +59,7 @@ class Indexing:
     @property
     def backlog(self) -> int:
         """How many papers the index has yet to read or to forget."""
-        return sum(map(len, self._catalogue.unindexed()))
+        return self._catalogue.unindexed_count
 
     @property
     def collection(self) -> Collection:

@@ -1,6 +1,8 @@
 """The papers of a scope: which they are and in which order, by the index and by what is known of each."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -26,6 +28,8 @@ from reader_app.search.relevance import Relevant, relevant
 from reader_app.search.syntax import And, Query, has_words
 
 FEED = "feed:"
+PARSED_KEPT = 16
+"""Whoever lists papers asks more than once what a query means."""
 Answer = TypeVar("Answer")
 
 
@@ -39,7 +43,7 @@ class Searching:
 
     def listing(self, scope: Scope) -> Listing:
         """Return the papers of a scope, in its order."""
-        query = parse(scope.query, typing=scope.typing)
+        query = _parsed(scope.query, scope.typing, date.today())
         ranks = self._ranks(scope)
         searcher = self.searcher()
         found = self.relevant(scope)
@@ -101,7 +105,7 @@ class Searching:
 
     def asked(self, scope: Scope) -> Query:
         """Return what is asked of a paper: the base of the scope, and the words and filters of its query."""
-        query = parse(scope.query, typing=scope.typing)
+        query = _parsed(scope.query, scope.typing, date.today())
         if not scope.base or scope.base.startswith(FEED):
             return query
         # A conjunction of its own: no word of the base may be missing where those of the query may.
@@ -144,6 +148,11 @@ class Searching:
         except ReaderError:
             return {}  # The page was removed, or is one of another library; the list then says that it is empty.
         return {item.paper: item.rank for item in page.items}
+
+
+@lru_cache(PARSED_KEPT)
+def _parsed(query: str, typing: bool, today: date) -> Query:
+    return parse(query, typing=typing, today=today)
 
 
 def _places(table: RowTable, papers: Sequence[PaperId] | dict[PaperId, int]) -> Array:

@@ -10,7 +10,7 @@ from reader_app.model.hit import Hit
 from reader_app.model.ids import PaperId
 from reader_app.model.row import Row
 from reader_app.search.columns import RowTable
-from reader_app.search.lookup import occurrences
+from reader_app.search.lookup import met
 from reader_app.search.postings import Collection
 from reader_app.search.postings.arrays import Array
 from reader_app.search.ranked import Ranked
@@ -41,6 +41,10 @@ class Searcher:
             (document_of.get(paper, nowhere) for paper in table.papers), np.int64, len(table.papers)
         )
         """The document of each paper; one behind the last where it has none."""
+        has_document = np.flatnonzero(self._documents < nowhere)
+        self._places = np.full(nowhere, len(table), np.int64)
+        """The place of each document's paper; one behind the last where it has none, or the document is dead."""
+        self._places[self._documents[has_document]] = has_document
         self._recent: OrderedDict[Words, Found] = OrderedDict()
 
     def find(self, query: Query) -> Found:
@@ -49,6 +53,10 @@ class Searcher:
         if any(leaf == Filter("is", "trashed") for leaf in leaves(query)):
             return found
         return Found(found.mask & ~self.table.trashed, found.scores)
+
+    def documents_at(self, places: Array) -> Array:
+        """Return the documents of papers by their places in the table; one behind the last where one has none."""
+        return np.asarray(self._documents[places])
 
     def _evaluated(self, query: Query) -> Found:
         match query:
@@ -67,10 +75,10 @@ class Searcher:
 
     def _words(self, words: Words) -> Found:
         if words not in self._recent:
-            scored = self.ranking.score(occurrences(self.collection, words))
-            of_documents = np.zeros(self.collection.size + 1, np.float32)
-            of_documents[scored.documents] = scored.scores
-            of_papers = of_documents[self._documents]
+            scored = self.ranking.score(met(self.collection, words))
+            scores = np.zeros(len(self.table) + 1, np.float32)
+            scores[self._places[scored.documents]] = scored.scores
+            of_papers = scores[:-1]
             self._recent[words] = Found(of_papers > 0, of_papers)
             while len(self._recent) > LEAVES_KEPT:
                 self._recent.popitem(last=False)

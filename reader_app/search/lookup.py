@@ -5,26 +5,32 @@ from collections.abc import Iterator
 import numpy as np
 
 from reader_app.search.postings import Collection, Piece, Posted
-from reader_app.search.postings.arrays import Array
+from reader_app.search.postings.arrays import Array, is_few, summed
 from reader_app.search.postings.phrases import PLACE_BITS, open_phrase_starts, phrase_starts
 from reader_app.search.postings.piece import NOWHERE
 from reader_app.search.syntax import Kind, Words
 from reader_app.search.texts import FIELDS
 
-FEW_AMONG = 16
-"""Fewer documents than a sixteenth of all are sorted sooner than all are counted."""
 Occurrences = dict[str, Posted]
 """By field the documents with the words, dead ones too, rising, and how often they occur in each."""
 
 
 def occurrences(collection: Collection, words: Words) -> Occurrences:
     """Return where words occur, fields without any left out."""
+    return {field: _counted(posted, collection.size) for field, posted in met(collection, words).items()}
+
+
+def met(collection: Collection, words: Words) -> Occurrences:
+    """Return what `occurrences` does, as it is got soonest, which is enough for a score.
+
+    A field has all documents, whether met or not, or each that is met once, or a few in any order that come repeatedly.
+    """
     fields = (words.field,) if words.field else FIELDS
-    found = ((field, _posted(collection, words, field)) for field in fields)
+    found = ((field, _met(collection, words, field)) for field in fields)
     return {field: posted for field, posted in found if len(posted.documents)}
 
 
-def _posted(collection: Collection, words: Words, field: str) -> Posted:
+def _met(collection: Collection, words: Words, field: str) -> Posted:
     if words.kind is Kind.WORD:
         return collection.postings(field, words.terms[0])
     found = [
@@ -34,18 +40,18 @@ def _posted(collection: Collection, words: Words, field: str) -> Posted:
         for documents in _documents(piece, words, field)
         if len(documents)
     ]
-    return _counted(np.concatenate(found), collection.size) if found else NOWHERE
+    if not found:
+        return NOWHERE
+    documents = np.concatenate(found)
+    if is_few(len(documents), collection.size):
+        return Posted(documents, np.broadcast_to(np.uint8(1), len(documents)))
+    return Posted(collection.everything, np.bincount(documents, minlength=collection.size).astype(np.float32))
 
 
-def _counted(documents: Array, size: int) -> Posted:
+def _counted(posted: Posted, size: int) -> Posted:
     """Return each document once, rising, with how often it comes."""
-    if len(documents) > size // FEW_AMONG:
-        counts = np.bincount(documents, minlength=size)
-        present = np.flatnonzero(counts > 0)
-        return Posted(present, counts[present])
-    rising = np.sort(documents)
-    firsts = np.flatnonzero(np.append(True, rising[1:] != rising[:-1]))
-    return Posted(rising[firsts], np.diff(np.append(firsts, len(rising))))
+    documents, counts = summed(posted.documents, posted.counts.astype(np.float32), size)
+    return Posted(documents, counts.astype(np.int64))
 
 
 def _documents(piece: Piece, words: Words, field: str) -> Iterator[Array]:

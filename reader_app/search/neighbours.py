@@ -56,14 +56,16 @@ def bonus(ranking: Ranking, pairs: Iterable[Pair], documents: Array) -> Array:
 def of_pair(ranking: Ranking, pair: Pair, documents: Array) -> Array:
     """Return the scores of documents (rising) for the two words of a pair side by side."""
     frequency = np.zeros(len(documents), np.float32)
+    commoner = 0
     for field in fields_of(pair.field):
-        counts = _times_beside(ranking.collection, field, pair.terms, documents)
+        known = [ranking.collection.frequency(field, term) for term in pair.terms]
+        # In one field at least so many, and mostly no more: counting them over all fields takes longer than all else.
+        commoner = max(commoner, *known)
+        counts = _times_beside(ranking.collection, field, pair.terms, documents) if all(known) else None
         if counts is not None:
             frequency += ranking.norms(field)[documents] * counts
     if not frequency.any():
         return frequency
-    # In one field at least so many, and mostly no more: counting them over all fields takes longer than all the rest.
-    commoner = max(ranking.collection.frequency(field, term) for field in fields_of(pair.field) for term in pair.terms)
     return ranking.saturated(frequency, ranking.rarity(commoner), weight=_WEIGHT)
 
 
@@ -77,9 +79,14 @@ def _pair(first: Query, second: Query) -> Pair | None:
 
 def _times_beside(collection: Collection, field: str, terms: Sequence[str], documents: Array) -> Array | None:
     """Return how often two words are side by side in each document; None where they never are."""
-    if not all(collection.frequency(field, term) for term in terms):
+    found = [_positions(collection.postings(field, term).documents, documents) for term in terms]
+    # Places are many, and hardly any of the documents has both words in any field but the abstract.
+    both = np.flatnonzero((found[0] >= 0) & (found[1] >= 0))
+    if not len(both):
         return None
-    first, second = (_places(collection.placed(field, term), documents) for term in terms)
+    first, second = (
+        _places(collection.placed(field, term), at[both], both) for term, at in zip(terms, found, strict=True)
+    )
     is_beside = _are_among(first + 1, second) | _are_among(first - 1, second)
     if not is_beside.any():
         return None
@@ -93,12 +100,15 @@ def _are_among(places: Array, others: Array) -> Array:
     return np.asarray(others[np.minimum(np.searchsorted(others, places), len(others) - 1)] == places)
 
 
-def _places(placed: Placed, documents: Array) -> Array:
-    """Return where a word is in some documents: their number there and the place, in one rising int64."""
-    known = placed.documents
-    at = np.minimum(np.searchsorted(known, documents.astype(known.dtype)), len(known) - 1)
-    numbers = np.flatnonzero(known[at] == documents)
-    starts = placed.starts[at[numbers]]
-    counts = placed.starts[at[numbers] + 1] - starts
+def _positions(rising: Array, values: Array) -> Array:
+    """Return where each value is among others that rise, -1 where it is not."""
+    at = np.minimum(np.searchsorted(rising, values.astype(rising.dtype)), len(rising) - 1)
+    return np.where(rising[at] == values, at, -1)
+
+
+def _places(placed: Placed, at: Array, numbers: Array) -> Array:
+    """Return where a word is in some of its documents: the number given for each and the place, in one rising int64."""
+    starts = placed.starts[at]
+    counts = placed.starts[at + 1] - starts
     places = placed.places[spread(starts, counts)].astype(np.int64)
     return np.repeat(numbers, counts) * _LONGEST_TEXT + places

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reader_app.search.postings.arrays import Array
+from reader_app.search.postings.arrays import Array, is_few, summed
 from reader_app.search.postings.collection import Collection
 from reader_app.search.postings.piece import Posted
 from reader_app.search.texts import BOOSTS, FIELDS
@@ -66,13 +66,35 @@ class Ranking:
         return self.score(found, weight=weight)
 
     def score(self, found: Mapping[str, Posted], *, weight: float = 1.0) -> Scored:
-        """Return the documents in which something was found so often in these fields, as if it were one word."""
-        frequency = np.zeros(self.collection.size, np.float32)
+        """Return the documents in which something was found so often in these fields, as if it were one word.
+
+        Takes what `lookup.met` gives, too.
+        """
+        documents, frequency = self._frequency(found)
+        return Scored(documents, self.saturated(frequency, self.rarity(len(documents)), weight=weight))
+
+    def _frequency(self, found: Mapping[str, Posted]) -> tuple[Array, Array]:
+        """Return the documents that something was found in, rising, and the sum of its weighted frequencies in each."""
+        size = self.collection.size
+        few = [(np.zeros(0, np.uint32), np.zeros(0, np.float32))]
+        of_all: Array | None = None
         for name, (documents, counts) in found.items():
-            if len(documents):
-                frequency[documents] += self.norms(name)[documents] * counts
-        documents = np.flatnonzero(frequency > 0)
-        return Scored(documents, self.saturated(frequency[documents], self.rarity(len(documents)), weight=weight))
+            if is_few(len(documents), size):
+                few.append((documents, self.norms(name)[documents] * counts))
+                continue
+            if of_all is None:
+                of_all = np.zeros(size, np.float32)
+            if documents is self.collection.everything:
+                of_all += self.norms(name) * counts
+            else:
+                of_all[documents] += self.norms(name)[documents] * counts
+        numbers, weights = (np.concatenate(both) for both in zip(*few, strict=True))
+        rising, sums = summed(numbers, weights, size)
+        if of_all is None:
+            return rising, sums
+        of_all[rising] += sums
+        present = np.flatnonzero(of_all > 0)
+        return present, of_all[present]
 
     def norms(self, field: str) -> Array:
         """Return what one occurrence in a field counts in each document (float32): less in longer texts."""

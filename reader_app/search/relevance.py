@@ -105,7 +105,7 @@ def _with_neighbours(searcher: Searcher, found: Found, pairs: tuple[Pair, ...]) 
     scores = found.scores.copy()
     if pairs:
         places = _best(found, LOOKED_AT)
-        scores[places] += neighbours.bonus(searcher.ranking, pairs, documents_of(searcher, places))
+        scores[places] += neighbours.bonus(searcher.ranking, pairs, searcher.documents_at(places))
     return scores
 
 
@@ -113,7 +113,7 @@ def _told(searcher: Searcher, found: Found) -> dict[str, float]:
     """Return what the best papers speak of."""
     assert found.scores is not None
     places = _best(found, feedback.PAPERS)
-    documents = documents_of(searcher, places)
+    documents = searcher.documents_at(places)
     return feedback.telling_words(searcher.ranking, documents.tolist(), found.scores[places].tolist())
 
 
@@ -122,14 +122,8 @@ def _with_told(searcher: Searcher, found: Found, told: dict[str, float]) -> Arra
     assert found.scores is not None
     scores = found.scores.copy()
     places = _best(found, _READ_AGAIN)
-    scores[places] += feedback.scores_of(searcher.ranking, told, documents_of(searcher, places))
+    scores[places] += feedback.scores_of(searcher.ranking, told, searcher.documents_at(places))
     return scores
-
-
-def documents_of(searcher: Searcher, places: Array) -> Array:
-    """Return the documents of papers that have any, by their places in the table."""
-    known, papers = searcher.collection.documents, searcher.table.papers
-    return np.array([known[papers[place]] for place in places.tolist()], np.int64)
 
 
 def _best(found: Found, most: int) -> Array:

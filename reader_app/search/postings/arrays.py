@@ -14,6 +14,8 @@ Array = npt.NDArray[Any]
 MAGIC = b"READARR1"
 ALIGNED_BYTES = 64
 _LARGE = 1 << 30
+_FEW_AMONG = 16
+"""Numbers fewer than a sixteenth of all there may be are sorted sooner than all are counted."""
 _HEADING_BYTES = 16
 """The magic, and the length and the checksum of the table of contents."""
 
@@ -107,6 +109,23 @@ def spread(starts: Array, counts: Array) -> Array:
         places[bounds[filled[1:]]] = first[1:] - first[:-1] - sizes[:-1] + 1
         np.cumsum(places, out=places)
     return places
+
+
+def is_few(numbers: int, size: int) -> bool:
+    """Say whether so many numbers below a size are so few that they are sorted sooner than all are counted."""
+    return numbers <= size // _FEW_AMONG
+
+
+def summed(numbers: Array, weights: Array, size: int) -> tuple[Array, Array]:
+    """Return numbers below a size, each once and rising, and the sum of the weights (all above 0) of each, float32."""
+    if not is_few(len(numbers), size):
+        sums = np.bincount(numbers, weights, size)
+        present = np.flatnonzero(sums > 0)
+        return present, sums[present].astype(np.float32)
+    order = np.argsort(numbers, kind="stable")
+    rising = numbers[order]
+    firsts = np.flatnonzero(np.append(True, rising[1:] != rising[:-1])[: len(rising)])
+    return rising[firsts], np.add.reduceat(weights[order], firsts, dtype=np.float32) if len(firsts) else weights
 
 
 def _aligned(place: int) -> int:

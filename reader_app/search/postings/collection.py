@@ -25,6 +25,11 @@ class Collection:
         self._documents: dict[PaperId, int] | None = None
         self._remembered: dict[Hashable, Array] = {}
 
+    @cached_property
+    def everything(self) -> Array:
+        """The numbers of all documents."""
+        return np.arange(self.size)
+
     def paper_of(self, document: int) -> PaperId:
         return self.papers[document]
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader_app.search.postings.arrays import DamagedError, check, read, smallest, spread, write
+from reader_app.search.postings.arrays import DamagedError, check, read, smallest, spread, summed, write
 
 
 def test_arrays_are_read_as_they_were_written(tmp_path: Path) -> None:
@@ -58,3 +58,13 @@ def test_runs_are_spread_into_their_places(runs: list[tuple[int, int]]) -> None:
 
 def test_numbers_are_kept_in_the_smallest_type_that_holds_them() -> None:
     assert [smallest(np.array([most])).dtype.itemsize for most in (255, 256, 65_535, 65_536)] == [1, 2, 2, 4]
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9))), st.sampled_from([41, 5000]))
+def test_what_is_summed_up_is_the_sum_for_each_number(pairs: list[tuple[int, int]], size: int) -> None:
+    numbers = np.array([number for number, _ in pairs], np.uint16)
+    weights = np.array([weight for _, weight in pairs], np.float32)
+    rising, sums = summed(numbers, weights, size)
+    wanted = {number: sum(w for n, w in pairs if n == number) for number in sorted({n for n, _ in pairs})}
+    assert list(zip(rising.tolist(), sums.tolist(), strict=True)) == list(wanted.items())
+    assert sums.dtype == np.float32
