@@ -78,6 +78,10 @@ def _take(folder: Path) -> None:
         lambda: _keep(window, "trends-dark"),
         window.switch_scheme,
         lambda: _keep(window, "trends-light"),
+        window.show_library,
+        lambda: window.show_query("learning OR network year:1950..2020 -generative"),
+        lambda: _do(window, "toggle_facets"),
+        lambda: _keep(window, "search-light"),
         window.close,
     ]
     timer = QTimer()
@@ -86,6 +90,13 @@ def _take(folder: Path) -> None:
     window.show()
     app.exec()
     session.close()
+
+
+def _do(window: object, command: str) -> None:
+    """Do one of the window's commands."""
+    from PySide6.QtGui import QAction
+
+    window.findChild(QAction, command).trigger()  # type: ignore[attr-defined]
 
 
 def _keep(window: object, name: str) -> None:
