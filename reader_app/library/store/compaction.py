@@ -71,7 +71,7 @@ class Compaction:
             journal.append([body_of(Mark(at, written))])
             disk.put_in_place(self._path)
             self._folded = at
-            self._history.archive(journal.read(end))
+            self._history.archive(lambda: journal.bodies(end))
             journal.shorten(end)
             self._due = _due(written.size)
         except (OSError, ReaderError) as error:

@@ -12,6 +12,9 @@ from reader_app.library.store import disk
 from reader_app.library.store.framing import framed, scanned
 from reader_app.model.errors import ReaderError
 
+PIECE_BYTES = 4 << 20
+"""As much is read at once: after a change of all papers the journal is larger than all else in memory."""
+
 
 class Journal:
     """The end of a journal, where changes are appended; from any thread, one at a time."""
@@ -58,10 +61,18 @@ class Journal:
         self._refuse_if(self.path.exists())
         self._end = self._size = disk.replace(self.path, [framed(first)], like=like).size
 
-    def read(self, end: int | None = None) -> bytes:
-        """Return the journal up to a place. Raises as `append` does."""
-        with self._one_at_a_time, self._held() as handle:
-            return self._read(handle, 0, end)
+    def bodies(self, end: int) -> Iterator[bytes]:
+        """Yield the good lines up to a place, read a piece at a time. Raises as `append` does."""
+        place, rest = 0, b""
+        while place < end:
+            with self._one_at_a_time, self._held() as handle:
+                piece = self._read(handle, place, min(end, place + PIECE_BYTES))
+            place += len(piece)
+            # No line break is inside of a line: JSON escapes them.
+            whole, line_break, rest = (rest + piece).rpartition(b"\n")
+            yield from (line.body for line in scanned(whole + line_break).lines)
+            if not piece:
+                break
 
     def shorten(self, start: int) -> None:
         """Leave out the lines before a place. Raises as `append` does."""

@@ -5,9 +5,10 @@ import re
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from reader_app.library.store import disk
@@ -72,10 +73,13 @@ class Segments:
         self._one_at_a_time = threading.Lock()
         self._tallies: dict[tuple[int, int], Tally] = {}
 
-    def archive(self, content: bytes) -> None:
-        """Keep the changes of a journal, and let go of the oldest where there is no room for all. Raises OSError."""
+    def archive(self, bodies: Callable[[], Iterable[bytes]]) -> None:
+        """Keep the changes of a journal, and let go of the oldest where there is no room for all.
+
+        Its lines are asked for twice, since all of them may be more than all else in memory. Raises OSError.
+        """
         with self._one_at_a_time:
-            self._archive(content)
+            self._archive(bodies)
             self._prune()
 
     def prune(self) -> None:
@@ -121,7 +125,7 @@ class Segments:
                 if len(bodies) <= file.last - file.first:
                     file.path.rename(disk.free_name(file.path, "damaged"))
                     for run in _runs(bodies):
-                        self._write(run)
+                        self._write(sorted(run.items()), max(run))
 
     def size(self, limit_bytes: int | None = None) -> int:
         """Return how many bytes of disk the history takes, or would take within a limit."""
@@ -158,13 +162,14 @@ class Segments:
                 changes = "1 change" if lost == 1 else f"{lost} changes"
                 yield f"{file.path} is damaged: {changes} in it cannot be seen or taken back any more."
 
-    def _archive(self, content: bytes) -> None:
+    def _archive(self, bodies: Callable[[], Iterable[bytes]]) -> None:
         newest = next(reversed(self._files()), None)
-        kept = _numbered(line.body for line in scanned(content).lines)
-        fresh = {number: body for number, body in kept.items() if newest is None or number > newest.last}
-        if fresh:
+        archived = newest.last if newest else -1
+        last = max((number for number, _ in _changes_among(bodies())), default=-1)
+        if last > archived:
             joined = newest if newest and newest.path.stat().st_size < JOINED_BELOW_BYTES else None
-            self._write((_numbered(joined.bodies()) if joined else {}) | fresh)
+            fresh = (pair for pair in _changes_among(bodies()) if pair[0] > archived)
+            self._write(chain(_numbered(joined.bodies()).items() if joined else (), fresh), last)
             if joined:
                 joined.path.unlink()
 
@@ -175,12 +180,14 @@ class Segments:
         found = ((_NAME.fullmatch(path.name), path) for path in self._folder.iterdir())
         return sorted(Segment(int(name[1]), int(name[2]), path) for name, path in found if name)
 
-    def _write(self, bodies: dict[int, bytes]) -> None:
+    def _write(self, changes: Iterable[tuple[int, bytes]], last: int) -> None:
+        """Write changes with their numbers, which rise; one that is there twice counts once."""
+        rising = _rising(changes)
+        first, body = next(rising)
         self._folder.mkdir(exist_ok=True)
-        path = self._folder / f"{min(bodies):012d}-{max(bodies):012d}.journal.gz"
-        disk.replace(
-            path, _packed(bodies[number] for number in sorted(bodies)), like=self._folder.with_name("library.json")
-        )
+        path = self._folder / f"{first:012d}-{last:012d}.journal.gz"
+        bodies = chain((body,), (body for _, body in rising))
+        disk.replace(path, _packed(bodies), like=self._folder.with_name("library.json"))
 
     def _prune(self) -> None:
         kept = self.within(self.limit_bytes)
@@ -195,10 +202,24 @@ def first_head(content: bytes | bytearray) -> Head | None:
     return next((head for head in heads if head), None)
 
 
-def _numbered(bodies: Iterator[bytes] | list[bytes]) -> dict[int, bytes]:
+def _numbered(bodies: Iterable[bytes]) -> dict[int, bytes]:
     """Return changes by their numbers, without marks."""
-    heads = ((read_head(body), body) for body in bodies)
-    return {head.at.sequence: body for head, body in heads if head}
+    return dict(_changes_among(bodies))
+
+
+def _changes_among(bodies: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield changes with their numbers, without marks."""
+    for body in bodies:
+        if head := read_head(body):
+            yield head.at.sequence, body
+
+
+def _rising(changes: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
+    reached = -1
+    for number, body in changes:
+        if number > reached:
+            yield number, body
+            reached = number
 
 
 def _runs(bodies: Mapping[int, bytes]) -> Iterator[dict[int, bytes]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader_app.library.store import Store, Wanted, segments
+from reader_app.library.store import Store, Wanted, journal, segments
 from reader_app.library.store.framing import scanned
 from tests.library.store.looking import OLD, closed, crashed, in_json, journal_of, on_disk
 
@@ -29,6 +29,26 @@ def write(path: Path, *values: str, history_bytes: int = segments.HISTORY_BYTES)
     for text in values:
         store.write({"notes": {"n": {"id": "n", "text": text}}})
     store.close()
+
+
+@pytest.mark.parametrize("piece_bytes", [1, 7, 500, 1 << 20])
+def test_a_journal_is_archived_whatever_pieces_it_is_read_in(
+    path: Path, piece_bytes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "PIECE_BYTES", piece_bytes)
+    write(path, "1", "two\nlines", "x" * 900)
+    write(path, "4")
+    assert texts(path) == ["4", "x" * 900, "two\nlines", "1"]
+    assert not Store(path, read_only=True).history_faults()
+
+
+def test_what_is_archived_twice_is_there_once(path: Path) -> None:
+    write(path, "1", "2")
+    archive = segments.Segments(path.parent / "history", segments.HISTORY_BYTES)
+    again = list(archive.newest_first())[::-1]
+    before = [file.name for file in history(path)]
+    archive.archive(lambda: again)
+    assert ([file.name for file in history(path)], texts(path)) == (before, ["2", "1"])
 
 
 def test_changes_are_kept_when_they_are_folded_in(path: Path) -> None:
