@@ -58,7 +58,12 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def joined(text: str, words: Sequence[Token]) -> Iterator[Token]:
-    """Yield the words that hyphenated words of a text make together: each pair, and the whole of longer chains."""
+    """Yield the words that hyphenated words of a text make together."""
+    return map(join, together(text, words))
+
+
+def together(text: str, words: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield words of a text that make one word, too: each hyphenated pair, and longer chains as a whole."""
     first = 0
     for last in range(1, len(words) + 1):
         if last < len(words) and _JOINT.fullmatch(text, words[last - 1].end, words[last].start):
@@ -66,9 +71,9 @@ def joined(text: str, words: Sequence[Token]) -> Iterator[Token]:
         chain = words[first:last]
         first = last
         if 1 < len(chain) <= LONGEST_CHAIN:
-            yield from (join(pair) for pair in pairwise(chain))
+            yield from pairwise(chain)
             if len(chain) > 2:
-                yield join(chain)
+                yield chain
 
 
 def join(words: Sequence[Token]) -> Token:

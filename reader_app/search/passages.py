@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
 from reader_app.model.hit import Snippet, Span
@@ -42,17 +41,19 @@ def passage(field: str, text: str, found: Sequence[Found]) -> Snippet:
     after = _ELLIPSIS if text[end:].strip() else ""
     shift = len(before) - start
     spans = merged([(first, last) for first, last, _ in found if first >= start and last <= end])
-    shown = before + _BLANK.sub(" ", text[start:end]) + after
+    cut = text[start:end]
+    # Of all blanks, only that of one's keyboard is printable.
+    shown = before + (cut if cut.isprintable() else _BLANK.sub(" ", cut)) + after
     return Snippet(field, shown, tuple((first + shift, last + shift) for first, last in spans))
 
 
 def _values(found: Sequence[Found]) -> list[tuple[int, int]]:
     """Return of each place where a passage may begin how many different words it holds, and how many in all."""
-    inside: Counter[int] = Counter()
+    inside: dict[int, int] = {}
     end, values = 0, []
     for first, (start, _, which) in enumerate(found):
         while end < len(found) and found[end][1] <= start + PASSAGE_LENGTH:
-            inside[found[end][2]] += 1
+            inside[found[end][2]] = inside.get(found[end][2], 0) + 1
             end += 1
         values.append((len(inside), end - first))
         if end == first:
@@ -81,7 +82,7 @@ def _start(text: str, found: Sequence[Found]) -> int:
         return len(text) - len(text.lstrip())
     # The first of equals: readers look from the top.
     values = _values(found)
-    best = max(range(len(found)), key=lambda first: (values[first], -first))
+    best = values.index(max(values))
     first = found[best][0]
     limit = first + PASSAGE_LENGTH
     last = max([end for _, end, _ in found[best:] if end <= limit], default=found[best][1])

@@ -5,13 +5,13 @@ What `occurrences.places` finds is found here too; texts and words that are not 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
 from reader_app.model.hit import Span
 from reader_app.search.alike import is_alike
-from reader_app.search.analysis import LONGEST_CHAIN, joined, tokens
+from reader_app.search.analysis import LONGEST_CHAIN, Token, together
 from reader_app.search.latex import plain
 from reader_app.search.stemming import fold, stem
 from reader_app.search.syntax import Kind, Words
@@ -23,6 +23,9 @@ _ODD = re.compile(
 """Letters beyond ASCII, and what stands inside a word without being a letter of it."""
 _TAIL_PATTERN = r"(?:['’](?:[st]|re|ve|ll|d|m)(?![^\W_]))?"
 _WORD = re.compile(rf"([^\W_]+){_TAIL_PATTERN}", re.IGNORECASE)
+_PLAIN_TAIL_PATTERN = r"(['’](?:[st]|re|ve|ll|d|m)(?![a-z0-9]))?"
+_ONE_WORD = re.compile(r"[^\W_]+['’](?:[st]|re|ve|ll|d|m)", re.IGNORECASE)
+"""What looks like several words with a sign between them and is none: "model's", "don't"."""
 _TAIL = re.compile(r"['’](re|ve|ll|d|m|t)\Z", re.IGNORECASE)
 _JOINT = "[${}]*[-‐‑‒–−^_'’][${}]*"
 _CHAIN = re.compile(rf"[^\W_]+(?:{_JOINT}[^\W_]+)+")
@@ -63,31 +66,35 @@ class Scanner:
         numbered = tuple(enumerate(wanted))
         self._singles = tuple((number, one, _cue(one)) for number, one in numbered if len(one.terms) == 1)
         self._runs = tuple((number, one) for number, one in numbered if len(one.terms) > 1)
-        self._pattern = re.compile(_beginning_with({cue for _, _, cue in self._singles}), re.IGNORECASE)
+        self._pattern = re.compile(_beginning_with({cue for _, _, cue in self._singles}))
         self._known: dict[str, tuple[int, ...]] = {}
         """Which of the words those of the texts are."""
 
-    def scan(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Yield where wanted words are, and the number of each, not in order."""
+    def scan(self, text: str) -> list[tuple[int, int, int]]:
+        """Return where wanted words are, and the number of each, not in order."""
         shown, places = _shown(text)
         lowered = shown.lower()
-        found = [*self._found_singly(lowered), *self._found_in_runs(text, lowered)]
-        yield from found if places is None else ((places[start], places[end], which) for start, end, which in found)
+        found = self._found_singly(lowered) if self._singles else []
+        found.extend(self._found_in_runs(text, lowered))
+        if places is not None:
+            found = [(places[start], places[end], which) for start, end, which in found]
         if self._singles:
             for surface, start, end in _together(text):
-                for which in self._numbers(surface):
-                    yield start, end, which
+                found.extend((start, end, which) for which in self._numbers(surface))
+        return found
 
-    def _found_singly(self, lowered: str) -> Iterator[tuple[int, int, int]]:
-        for word in self._pattern.finditer(lowered) if self._singles else ():
-            surface = _surface(word)
-            numbers = self._known.get(surface)
-            if numbers is None:
-                numbers = self._numbers(surface)
+    def _found_singly(self, lowered: str) -> list[tuple[int, int, int]]:
+        found = []
+        known = self._known
+        for word in self._pattern.finditer(lowered):
+            surface, tail = word.groups()
+            if tail:
+                surface = _surface(word)
+            numbers = known[surface] if surface in known else self._numbers(surface)
             if numbers and not _is_tail(lowered, word.start(), surface):
                 start, end = word.span()
-                for which in numbers:
-                    yield start, end, which
+                found += [(start, end, which) for which in numbers]
+        return found
 
     def _numbers(self, surface: str) -> tuple[int, ...]:
         if surface not in self._known:
@@ -103,12 +110,19 @@ class Scanner:
 
 def scanned(wanted: Words, text: str) -> Iterator[Span]:
     """Yield where wanted words are in a plain text, not in order."""
-    return ((start, end) for start, end, _ in Scanner((wanted,)).scan(text))
+    return iter([(start, end) for start, end, _ in Scanner((wanted,)).scan(text)])
 
 
-def _beginning_with(cues: Iterable[str]) -> str:
-    """Return the pattern of words that begin with any of some cues, each with the tail that belongs to it."""
-    return rf"(?<![^\W_])((?:{'|'.join(sorted(cues))})[^\W_]*){_TAIL_PATTERN}"
+def _beginning_with(cues: Set[str]) -> str:
+    """Return the pattern of words that begin with any of some cues, each with the tail that belongs to it.
+
+    It is for plain texts in lower case. That nothing of a word stands before a cue is asked behind its first letter:
+    `re` goes fast to letters, and slowly from one question to the next.
+    """
+    if "" in cues:
+        return rf"([a-z0-9]+){_PLAIN_TAIL_PATTERN}"
+    begun = "|".join(rf"{cue[0]}(?<![a-z0-9]{cue[0]}){cue[1:]}" for cue in sorted(cues))
+    return rf"((?:{begun})[a-z0-9]*){_PLAIN_TAIL_PATTERN}"
 
 
 @lru_cache(TEXTS_KEPT)
@@ -124,8 +138,10 @@ def _together(text: str) -> tuple[tuple[str, int, int], ...]:
 
 def _joined(chain: str, offset: int) -> Iterator[tuple[str, int, int]]:
     if "'" in chain or "’" in chain:
-        for word in joined(chain, list(tokens(chain))):
-            yield word.surface, offset + word.start, offset + word.end
+        if _ONE_WORD.fullmatch(chain):
+            return
+        for words in together(chain, _words(chain)):
+            yield "".join(word.surface for word in words), offset + words[0].start, offset + words[-1].end
         return
     parts = [(part.group().lower(), offset + part.start(), offset + part.end()) for part in _PART.finditer(chain)]
     if len(parts) <= LONGEST_CHAIN:
@@ -137,8 +153,14 @@ def _joined(chain: str, offset: int) -> Iterator[tuple[str, int, int]]:
 
 def _joined_latex(text: str, chain: str, places: Sequence[int]) -> Iterator[tuple[str, int, int]]:
     """Yield the words of a chain that was cut out of LaTeX, if they are one word there too."""
-    words = [word._replace(start=places[word.start], end=places[word.end]) for word in tokens(chain)]
-    yield from ((word.surface, word.start, word.end) for word in joined(text, words))
+    placed = [Token("", word.surface, places[word.start], places[word.end]) for word in _words(chain)]
+    for words in together(text, placed):
+        yield "".join(word.surface for word in words), words[0].start, words[-1].end
+
+
+def _words(text: str) -> list[Token]:
+    """Return the words of a plain text without LaTeX and without their stems, which take longest to find."""
+    return [Token("", _surface(word), *word.span()) for word in _WORD.finditer(text.lower())]
 
 
 def _found_run(wanted: Words, text: str, lowered: str) -> Iterator[Span]:
@@ -213,11 +235,18 @@ def _surface(word: re.Match[str]) -> str:
 def _is_wanted(surface: str, wanted: Words) -> bool:
     term = wanted.terms[0]
     if wanted.kind is Kind.FUZZY:
-        return _is_near(surface, wanted) or _is_near(stem(surface), wanted)
+        # Stemming takes longest, and hardly any word has so many of the letters.
+        may_be = len(_letters(term) - set(surface)) <= wanted.edits + _CHANGED_LETTERS
+        return may_be and (_is_near(surface, wanted) or _is_near(stem(surface), wanted))
     if wanted.kind is Kind.PREFIX:
         return surface.startswith(term) or stem(surface).startswith(term)
     # A stem of one letter leaves off "ingly" at most; without this, each word with that letter would be stemmed.
     return (len(term) > 1 or len(surface) <= _LONGEST_OF_ONE_LETTER) and stem(surface) == term
+
+
+@lru_cache
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
 
 
 def _is_near(form: str, wanted: Words) -> bool:
