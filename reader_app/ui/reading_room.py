@@ -1,6 +1,6 @@
 """The list and the reading pane beside it: what is chosen in one is shown in the other."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from reader_app.library.listing import Listing
@@ -8,6 +8,9 @@ from reader_app.model.ids import PaperId
 from reader_app.search.matcher import Matcher
 from reader_app.ui.library.paper_list import PaperList
 from reader_app.ui.reading.detail_pane import DetailPane
+
+AFTER_LISTING_MS = 60
+"""Papers that a search finds are drawn first, and who types on does not wait for the words found in one of them."""
 
 
 class ReadingRoom(QObject):
@@ -22,7 +25,10 @@ class ReadingRoom(QObject):
         self._detail = detail
         self._first_paper = paper
         self._listing: Listing | None = None
-        papers.selection_changed.connect(self._show)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._show)
+        # Qt draws what is chosen in the list before a timer runs out.
+        papers.selection_changed.connect(lambda _: self._timer.start(0))
         papers.opened.connect(lambda _: detail.enter())
         detail.left.connect(papers.enter)
         papers.scroll_requested.connect(self._scroll)
@@ -40,7 +46,7 @@ class ReadingRoom(QObject):
             self._papers.enter()
             self.filled.emit()
         elif before.matcher != listing.matcher:
-            self._show(self._papers.selected)
+            self._timer.start(AFTER_LISTING_MS)
         if listing.rows and not self._papers.selected and not listing.scope.query.strip():
             self._papers.choose(listing.rows[0].paper.id)
 
@@ -58,7 +64,8 @@ class ReadingRoom(QObject):
                 self._papers.choose(paper)
                 return
 
-    def _show(self, papers: tuple[PaperId, ...]) -> None:
+    def _show(self) -> None:
+        papers = self._papers.selected
         if len(papers) > 1:
             self._detail.show_many(papers)
         else:

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader_app.ui.reading.abstract_view import AbstractView
 from tests.ui.program import PAGE, TITLES, Program
 
 LATER = PAGE.replace("Mar 18", "Mar 19").replace("Sparse Attention for", "Dense Attention for")
@@ -35,6 +36,25 @@ def test_escape_leads_from_the_text_and_from_the_note_back_to_the_list(with_page
         assert with_page.window.focusWidget() is part
         qtbot.keyClick(part, Qt.Key.Key_Escape)
         assert with_page.window.focusWidget() is papers
+
+
+def test_the_list_is_there_before_the_words_are_marked_in_the_paper_beside_it(with_page: Program, qtbot: QtBot) -> None:
+    abstract = with_page.window.findChild(AbstractView)
+    with_page.papers.choose(with_page.papers._model.row_at(0).paper.id)
+    qtbot.waitUntil(lambda: "sparse" in abstract.toPlainText())
+    counts: list[int] = []
+    with_page.window._room.listed.connect(lambda _: counts.append(abstract.found_count))
+    with_page.window.show_query("sparse")
+    qtbot.waitUntil(lambda: abstract.found_count > 0)
+    assert counts == [0]
+
+
+def test_a_paper_chosen_in_the_list_is_shown_beside_it(with_page: Program, qtbot: QtBot) -> None:
+    for place in (2, 0):
+        row = with_page.papers._model.row_at(place)
+        with_page.papers.choose(row.paper.id)
+        head = with_page.window._detail._head
+        qtbot.waitUntil(lambda row=row, head=head: head._title.toPlainText() == row.paper.title)
 
 
 def _newest(library: object) -> tuple[str, ...]:

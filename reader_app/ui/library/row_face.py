@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -18,13 +18,18 @@ from reader_app.ui.math import as_unicode
 
 if TYPE_CHECKING:
     from reader_app.library.listing import Listing
+    from reader_app.model.hit import Span
     from reader_app.model.ids import PaperId
     from reader_app.model.row import Row
     from reader_app.search.matcher import Matcher
 
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 LINES_OF_TEXT = 3
 """Title and abstract share so many lines: a short title leaves two to the abstract, so that no row has a gap."""
 FACES_KEPT = 500
+BLOCKS_KEPT = 200
+"""Laid out texts: from one letter that is typed to the next most of what is shown stays, but for its marks."""
 CHIPS_SHARE = 0.45
 WHO_SHARE = 0.45
 """Of the byline, for authors beside a venue that is long, too."""
@@ -72,19 +77,32 @@ class RowFace:
         return self.title.height + self.byline_height + (self.text.height if self.text else 0.0)
 
 
+class Foot(NamedTuple):
+    """The part of a face that says the same whatever is searched for."""
+
+    row: Row
+    who: str
+    where: str
+    chips: ChipLine
+    signs: tuple[str, ...]
+
+
 class RowFaces:
     """The faces of the rows seen lately, for one listing, font and width."""
 
     def __init__(self, font: QFont) -> None:
         self.fonts = RowFonts.from_font(font)
+        self._byline_height = max(QFontMetricsF(self.fonts.small).height(), chip_height(self.fonts.chip))
         self._faces: OrderedDict[PaperId, RowFace] = OrderedDict()
+        self._feet: OrderedDict[PaperId, Foot] = OrderedDict()
+        self._blocks: OrderedDict[tuple[str, bool, int], TextBlock] = OrderedDict()
         self._listing: Listing | None = None
         self._appearances: Mapping[PaperId, Appearance] = {}
         self._width = 0.0
 
     @property
     def byline_height(self) -> float:
-        return max(QFontMetricsF(self.fonts.small).height(), chip_height(self.fonts.chip))
+        return self._byline_height
 
     @property
     def full_height(self) -> float:
@@ -93,46 +111,71 @@ class RowFaces:
 
     def forget(self) -> None:
         """Lay everything out anew: feeds, or the way texts are shown, have changed."""
-        self._faces.clear()
+        for kept in (self._faces, self._feet, self._blocks):
+            kept.clear()
 
     def face(self, row: Row, listing: Listing | None, known: Mapping[PaperId, Appearance], width: float) -> RowFace:
         """Return the face of a row whose text is so wide."""
-        if listing is not self._listing or width != self._width or known is not self._appearances:
-            self._faces.clear()
-            self._listing, self._width, self._appearances = listing, width, known
+        self._follow(listing, known, width)
         face = self._faces.get(row.paper.id)
         if face is None or face.row is not row:
-            face = self._faces[row.paper.id] = self._made(row)
-            if len(self._faces) > FACES_KEPT:
-                self._faces.popitem(last=False)
+            face = self._made(row)
+            _keep(self._faces, row.paper.id, face, FACES_KEPT)
         return face
+
+    def _follow(self, listing: Listing | None, known: Mapping[PaperId, Appearance], width: float) -> None:
+        """Leave behind what was made for another listing, and all of it where more than the search is another."""
+        is_as_before = width == self._width and known is self._appearances
+        if is_as_before and listing is self._listing:
+            return
+        if is_as_before and _tags(listing) == _tags(self._listing):
+            self._faces.clear()
+        else:
+            self.forget()
+        self._listing, self._width, self._appearances = listing, width, known
 
     def _made(self, row: Row) -> RowFace:
         matcher = self._listing.matcher if self._listing else None
-        tags = self._listing.tag_colours if self._listing else {}
         title = self._title(row, matcher)
         text = self._text(row, matcher, LINES_OF_TEXT - title.lines)
+        foot = self._feet.get(row.paper.id)
+        if foot is None or foot.row is not row:
+            foot = self._foot(row)
+            _keep(self._feet, row.paper.id, foot, FACES_KEPT)
+        return RowFace(row, title, text, foot.who, foot.where, foot.chips, foot.signs, self._byline_height)
+
+    def _foot(self, row: Row) -> Foot:
         signs = _signs(row)
         signs_width = len(signs) * (SIGN + SIGN_GAP)
-        chips = fit(row.paper.tags, tags, self.fonts.chip, self._width * CHIPS_SHARE - signs_width)
+        room = self._width * CHIPS_SHARE - signs_width
+        chips = fit(row.paper.tags, _tags(self._listing), self.fonts.chip, room)
         room = self._width - signs_width - (chips.width + 12 if chips.chips else 0)
         who, where = self._elided(byline(row, self._appearances), room)
-        return RowFace(row, title, text, who, where, chips, signs, self.byline_height)
+        return Foot(row, who, where, chips, signs)
 
     def _title(self, row: Row, matcher: Matcher | None) -> TextBlock:
         title = one_line(as_unicode(row.paper.title))
         spans = joined(title, matcher.spans("title", title)) if matcher else ()
-        return lay_out(title, self.fonts.title, self._width, LINES_OF_TEXT - 1, spans)
+        return self._block(title, LINES_OF_TEXT - 1, spans, is_title=True)
 
     def _text(self, row: Row, matcher: Matcher | None, lines: int) -> TextBlock | None:
         line = found_line(row, matcher)
         if not line.whole:
             return None
-        block = lay_out(line.whole, self.fonts.text, self._width, lines, line.marks)
+        block = self._block(line.whole, lines, line.marks)
         if line.spans and not block.spans:
             line = line.from_first()
-            block = lay_out(line.whole, self.fonts.text, self._width, lines, line.marks)
+            block = self._block(line.whole, lines, line.marks)
         return block
+
+    def _block(self, text: str, lines: int, spans: Sequence[Span], *, is_title: bool = False) -> TextBlock:
+        """Return a text laid out, with its marks."""
+        key = (text, is_title, lines)
+        block = self._blocks.get(key)
+        if block is None:
+            block = lay_out(text, self.fonts.title if is_title else self.fonts.text, self._width, lines)
+        _keep(self._blocks, key, block, BLOCKS_KEPT)
+        return block.marked(spans) if spans else block
 
     def _elided(self, line: Byline, room: float) -> tuple[str, str]:
         """Cut the authors short before the venue, and both before the year."""
@@ -152,3 +195,15 @@ class RowFaces:
 
 def _signs(row: Row) -> tuple[str, ...]:
     return (("highlight",) if row.highlights else ()) + (("note",) if row.note else ())
+
+
+def _tags(listing: Listing | None) -> Mapping[str, str]:
+    return listing.tag_colours if listing else {}
+
+
+def _keep(kept: OrderedDict[Key, Value], key: Key, value: Value, most: int) -> None:
+    """Keep a value as the last one used; the one not used for the longest goes where there are too many."""
+    kept[key] = value
+    kept.move_to_end(key)
+    if len(kept) > most:
+        kept.popitem(last=False)

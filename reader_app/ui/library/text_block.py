@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QRegion, QTextLayout, QTextLine, QTextOption
 
 from reader_app.model.hit import Span
 
@@ -15,6 +15,9 @@ LINE_SEPARATOR = "\u2028"
 LEADING = 1.13
 """Line height as a multiple of the typeface's own, which is tight for more than one line."""
 _MARK_RADIUS = 3.0
+_MARK_MARGIN = 1.5
+_OVERHANG = 8.0
+"""Letters may reach so far beyond their lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +27,49 @@ class TextBlock:
     layout: QTextLayout
     lines: int
     height: float
-    marks: tuple[QRectF, ...]
-    spans: tuple[Span, ...]
+    kept: int
+    """How many characters of the text are shown as they are."""
     is_cut: bool
+    marks: tuple[QRectF, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+    def marked(self, spans: Sequence[Span]) -> TextBlock:
+        """Return the same lines with other words marked; those that are cut off are not."""
+        shown = tuple((start, end) for start, end in spans if end <= self.kept)
+        marks = tuple(rect for start, end in shown for rect in _rects(self.layout, start, end))
+        return replace(self, marks=marks, spans=shown)
 
     def paint(self, painter: QPainter, at: QPointF, colour: QColor, mark: QColor, marked: QColor) -> None:
         """Draw the text at its upper left corner; marked words have a colour of their own on their mark."""
-        if self.marks:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(mark)
-            for rect in self.marks:
-                painter.drawRoundedRect(rect.translated(at), _MARK_RADIUS, _MARK_RADIUS)
-        painter.setPen(colour)
-        self.layout.draw(painter, at, [_format(span, marked) for span in self.spans])
+        if not self.marks:
+            painter.setPen(colour)
+            self.layout.draw(painter, at)
+            return
+        rects = [rect.translated(at) for rect in self.marks]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mark)
+        for rect in rects:
+            painter.drawRoundedRect(rect, _MARK_RADIUS, _MARK_RADIUS)
+        if marked == colour:
+            painter.setPen(colour)
+            self.layout.draw(painter, at)
+        else:
+            self._paint_apart(painter, at, rects, colour, marked)
 
-
-def _format(span: Span, colour: QColor) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length = span[0], span[1] - span[0]
-    made.format.setForeground(colour)
-    return made
+    def _paint_apart(
+        self, painter: QPainter, at: QPointF, rects: Sequence[QRectF], colour: QColor, marked: QColor
+    ) -> None:
+        """Draw the text once without its marked words and once nothing else: Qt would draw it anew for each of them."""
+        words = QRegion()
+        for rect in rects:
+            words += rect.adjusted(_MARK_MARGIN, 0, -_MARK_MARGIN, 0).toAlignedRect()
+        room = self.layout.boundingRect().translated(at).adjusted(-_OVERHANG, -_OVERHANG, _OVERHANG, _OVERHANG)
+        for region, pen in ((QRegion(room.toAlignedRect()) - words, colour), (words, marked)):
+            painter.save()
+            painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+            painter.setPen(pen)
+            self.layout.draw(painter, at)
+            painter.restore()
 
 
 def line_height(font: QFont) -> float:
@@ -59,10 +85,9 @@ def lay_out(text: str, font: QFont, width: float, lines: int, spans: Sequence[Sp
     if is_cut:
         text, kept = _shortened(text, layout, font, width, lines)
         layout = _broken(text, font, width)
-    shown = tuple((start, end) for start, end in spans if end <= kept)
-    marks = tuple(rect for start, end in shown for rect in _rects(layout, start, end))
     count = min(layout.lineCount(), lines)
-    return TextBlock(layout, count, count * line_height(font), marks, shown, is_cut)
+    block = TextBlock(layout, count, count * line_height(font), kept, is_cut)
+    return block.marked(spans) if spans else block
 
 
 def _broken(text: str, font: QFont, width: float) -> QTextLayout:
@@ -100,10 +125,12 @@ def _x(line: QTextLine, place: int) -> float:
 
 def _rects(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
     rects = []
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+    for line in (layout.lineAt(number) for number in range(layout.lineCount())):
+        begins = line.textStart()
+        first, last = max(start, begins), min(end, begins + line.textLength())
         if first < last:
             left, right = _x(line, first), _x(line, last)
-            rects.append(QRectF(left - 1.5, line.y() + 0.5, right - left + 3, line.height() - 1))
+            rects.append(
+                QRectF(left - _MARK_MARGIN, line.y() + 0.5, right - left + 2 * _MARK_MARGIN, line.height() - 1)
+            )
     return rects

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication
 
 from reader_app.ui.library.row_face import LINES_OF_TEXT, RowFaces
@@ -95,6 +97,38 @@ def test_a_face_is_made_once_until_its_row_the_listing_or_the_width_changes(qapp
     assert faces.face(shown, first, known, WIDTH + 1) is not face
     assert faces.face(shown, listing([shown], "x"), known, WIDTH + 1) is not face
     assert faces.face(row(1, starred=True), first, known, WIDTH).row.paper.starred
+
+
+def test_lines_that_a_further_letter_leaves_as_they_are_are_not_laid_out_again(qapp: QApplication) -> None:
+    faces, shown, known = RowFaces(qapp.font()), row(1, "Pruning Lists"), {}
+    before = faces.face(shown, listing([shown], "pru"), known, WIDTH)
+    after = faces.face(shown, listing([shown], "prune"), known, WIDTH)
+    assert after.title.layout is before.title.layout
+    assert after.chips is before.chips
+    assert (before.title.spans, after.title.spans) == ((), ((0, 7),))
+    assert faces.face(shown, listing([shown]), known, WIDTH).title.marks == ()
+
+
+def test_lines_are_laid_out_again_in_another_width_and_where_the_way_texts_are_shown_has_changed(
+    qapp: QApplication,
+) -> None:
+    faces, shown, first, known = RowFaces(qapp.font()), row(1, LONG_TITLE), listing([]), {}
+    wide = faces.face(shown, first, known, 900)
+    assert faces.face(shown, first, known, WIDTH).title.lines > wide.title.lines
+    again = faces.face(shown, first, known, 900)
+    faces.forget()
+    assert faces.face(shown, first, known, 900).title.layout is not again.title.layout
+
+
+def test_the_byline_follows_the_row_and_the_chips_the_colours_of_the_tags(qapp: QApplication) -> None:
+    faces, known = RowFaces(qapp.font()), {}
+    before = faces.face(row(1, tags=("method",)), listing([]), known, 900)
+    after = faces.face(row(1, tags=("method",), authors=("Edsger Other",)), listing([]), known, 900)
+    assert (before.who, after.who) == ("Ada Example, Grace Sample", "Edsger Other")
+    recoloured = replace(listing([]), tag_colours={"method": "green"})
+    assert [chip.tint for chip in before.chips.chips] == ["blue"]
+    changed = faces.face(after.row, recoloured, known, 900)
+    assert [chip.tint for chip in changed.chips.chips] == ["green"]
 
 
 def test_no_face_is_higher_than_a_full_row(qapp: QApplication) -> None:

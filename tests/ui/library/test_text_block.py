@@ -1,4 +1,7 @@
-from PySide6.QtGui import QFontMetricsF
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from reader_app.ui.library.text_block import lay_out, line_height
@@ -43,3 +46,34 @@ def test_words_that_are_cut_off_are_not_marked(qapp: QApplication) -> None:
 def test_a_word_broken_over_two_lines_has_two_marks(qapp: QApplication) -> None:
     block = lay_out("x" * 40, qapp.font(), 150, 3, [(0, 40)])
     assert len(block.marks) == block.lines > 1
+
+
+def test_other_words_are_marked_in_the_same_lines(qapp: QApplication) -> None:
+    block = lay_out(TEXT, qapp.font(), 160, 1)
+    first, cut = block.marked([(0, 6)]), block.marked([(60, 70)])
+    assert (first.spans, len(first.marks), cut.spans, cut.marks) == (((0, 6),), 1, (), ())
+    assert first.layout is block.layout
+    assert block.marks == ()
+
+
+def test_marked_words_alone_are_drawn_in_their_colour(qapp: QApplication) -> None:
+    start = TEXT.index("retrieval")
+    block = lay_out(TEXT, qapp.font(), 2000, 1, [(start, start + 9)])
+    drawn = QImage(2000, 40, QImage.Format.Format_RGB32)
+    drawn.fill(Qt.GlobalColor.white)
+    painter = QPainter(drawn)
+    block.paint(painter, QPointF(10, 10), QColor("#ff0000"), QColor("#ffffff"), QColor("#0000ff"))
+    painter.end()
+    mark = block.marks[0].translated(10, 10)
+    blue = _columns(drawn, lambda colour: colour.red() < 128)
+    red = _columns(drawn, lambda colour: colour.blue() < 128)
+    assert blue
+    assert red
+    assert mark.left() <= min(blue) <= max(blue) <= mark.right()
+    assert not any(mark.left() + 2 <= column <= mark.right() - 2 for column in red)
+    assert min(red) < mark.left()
+    assert max(red) > mark.right()
+
+
+def _columns(image: QImage, is_meant: Callable[[QColor], bool]) -> set[int]:
+    return {x for x in range(image.width()) if any(is_meant(image.pixelColor(x, y)) for y in range(image.height()))}
