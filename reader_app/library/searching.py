@@ -1,6 +1,6 @@
 """The papers of a scope: which they are and in which order, by the index and by what is known of each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -25,6 +25,7 @@ from reader_app.search.query import parse
 from reader_app.search.ranked import Given, Places, Ranked
 from reader_app.search.ranking import Ranking
 from reader_app.search.relevance import Relevant, relevant
+from reader_app.search.stemming_ahead import stemmed_ahead
 from reader_app.search.syntax import And, Query, has_words
 
 FEED = "feed:"
@@ -40,6 +41,7 @@ class Searching:
         self._catalogue, self._indexing = catalogue, indexing
         self._papers, self._tags, self._feeds = Papers(catalogue), Tags(catalogue), Feeds(catalogue)
         self._latest: Searcher | None = None
+        self._stemming: Iterator[int] | None = None
 
     def listing(self, scope: Scope) -> Listing:
         """Return the papers of a scope, in its order."""
@@ -87,7 +89,12 @@ class Searching:
 
     def prepare(self) -> bool:
         """Do a little of what makes the next search fast, and say whether there was anything to do."""
-        return self.searcher().table.warm()
+        searcher = self.searcher()
+        if searcher.table.warm():
+            return True
+        if self._stemming is None and searcher.collection.size:
+            self._stemming = stemmed_ahead(searcher.collection)
+        return self._stemming is not None and next(self._stemming, 0) > 0
 
     def searcher(self) -> Searcher:
         """Return what answers queries about the library as it is now."""
