@@ -75,7 +75,7 @@ def measured(phase: str, folder: Path) -> Iterator[Bar]:
     for line in window.stdout.splitlines():
         found = json.loads(line)
         if "megabytes" in found:
-            print(f"{found['name']}, largest so far: {found['largest']:.0f} MB")
+            print(f"{found['name']}, without files: {found['private']:.0f} MB; largest: {found['largest']:.0f} MB")
             yield Bar(f"{found['name']}, resident memory", found["megabytes"], "MB", RESIDENT_MB)
             continue
         beside = max((gap for moment, gap in late if found["begin"] <= moment <= found["end"]), default=0.0)
@@ -216,6 +216,7 @@ def reading(folder: Path) -> None:
         rows.selectAll()
         driver.pause(500)
         papers.step(1)
+    tell_memory("after choosing everything")
     with driver.phase("sorting"):
         from reader_app.library.listing import Order
 
@@ -223,12 +224,14 @@ def reading(folder: Path) -> None:
             papers.order_requested.emit(order, None)
             driver.settled()
             driver.pause(300)
+    tell_memory("after sorting")
     with driver.phase("writing a note"):
         driver.do("focus_note")
         for letter in NOTE:
             QTest.keyClick(QApplication.focusWidget(), letter)
             driver.pause(40)
         driver.pause(1500)
+    tell_memory("after writing a note")
     with driver.phase("the first chart"):
         driver.do("show_trends")
         driver.wait(lambda: (chart := driver.window.findChild(QWidget, "line_chart")) and chart.isVisible())
@@ -270,10 +273,13 @@ def importing(folder: Path) -> None:
 
 
 def tell_memory(name: str) -> None:
-    """Report what the program has in memory, the processes that it started left out."""
+    """Report what the program has in memory, the processes that it started left out.
+
+    Part of it are pages of files, which the system takes back when it needs them; largest is what it ever had so far.
+    """
     held = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
-    megabytes, largest = (int(held[field].split()[0]) / 1024 for field in ("VmRSS", "VmHWM"))
-    say(name=name, megabytes=megabytes, largest=largest)
+    megabytes, private, largest = (int(held[field].split()[0]) / 1024 for field in ("VmRSS", "RssAnon", "VmHWM"))
+    say(name=name, megabytes=megabytes, private=private, largest=largest)
 
 
 def say(**found: object) -> None:
