@@ -4,6 +4,7 @@ import json
 import mmap
 import zlib
 from collections.abc import Iterator, Mapping
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ ALIGNED_BYTES = 64
 _LARGE = 1 << 30
 _FEW_AMONG = 16
 """Numbers fewer than a sixteenth of all there may be are sorted sooner than all are counted."""
+_PIECE_BYTES = 1 << 18
 _HEADING_BYTES = 16
 """The magic, and the length and the checksum of the table of contents."""
 
@@ -60,11 +62,23 @@ def read(path: Path) -> dict[str, Array]:
 
 def check(path: Path) -> Iterator[None]:
     """Read a whole file, which `read` does not, array by array. Raises OSError and DamagedError."""
-    whole, start, contents = _opened(path)
-    for name, (kind, count, at, checksum) in contents.items():
-        if zlib.crc32(np.frombuffer(whole, np.dtype(kind), count, start + at).data) != checksum:
-            raise DamagedError(f"{name} in {path} is damaged.")
-        yield
+    start, contents = _opened(path)[1:]
+    # It is not mapped for that, since all of it would then stay in memory.
+    with path.open("rb", buffering=0) as file:
+        for name, (kind, count, at, checksum) in contents.items():
+            file.seek(start + at)
+            if _checksum(file, count * np.dtype(kind).itemsize) != checksum:
+                raise DamagedError(f"{name} in {path} is damaged.")
+            yield
+
+
+def _checksum(file: FileIO, size: int) -> int:
+    """Return the checksum of what follows in a file."""
+    found = 0
+    while size > 0 and (piece := file.read(min(size, _PIECE_BYTES))):
+        found = zlib.crc32(piece, found)
+        size -= len(piece)
+    return found
 
 
 def _opened(path: Path) -> tuple[mmap.mmap, int, dict[str, tuple[str, int, int, int]]]:
