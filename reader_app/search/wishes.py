@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from reader_app.search.alike import usual_edits
@@ -11,6 +12,8 @@ from reader_app.search.lexer import Item, Sort
 from reader_app.search.syntax import Kind, Query, Words, all_of, any_of
 from reader_app.search.texts import given_names_first
 
+KEPT = 64
+"""Of what was typed only the end changes from key to key."""
 _HYPHEN = re.compile(r"[${}]*[-‐‑‒–−^_'’ʼ][${}]*")
 _JOINT = re.compile(rf"(?:{_HYPHEN.pattern}|\.|)")
 _FUZZY = re.compile(r"~([12]?)(?!\w)")
@@ -21,6 +24,7 @@ _KEY = re.compile(r"[a-z][a-z-]*\d{4}[a-z0-9]*", re.IGNORECASE)
 """A citation key such as "vaswani2017attention"."""
 
 
+@lru_cache(KEPT)
 def words_wanted(item: Item, field: str, today: date) -> Query | None:
     """Return the words of an item, all of which must occur; None where it has none."""
     if item.sort is Sort.QUOTED:
