@@ -75,6 +75,10 @@ class Store:
         """Return one document, or None; not to be changed."""
         return self._storage.memory.document(table, key)
 
+    def follow_clock(self, reading: str) -> None:
+        """Let the changes from now on be later than a reading of another library's clock."""
+        self._storage.follow_clock(reading)
+
     def write(self, batch: Batch, said: Said = NOTHING_SAID) -> Batch:
         """Write a batch and return the batch that takes it back. Raises ReaderError and changes nothing if it fails."""
         if self._read_only:
