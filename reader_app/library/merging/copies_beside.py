@@ -7,7 +7,6 @@ from pathlib import Path
 
 from reader_app.library.merging.report import ConflictCopy
 from reader_app.library.store import disk
-from reader_app.model.errors import ReaderError
 
 MERGED = "merged"
 """Ends the names of copies whose content is in the library now."""
@@ -53,22 +52,21 @@ def aside(file: Path) -> Path:
     return path
 
 
-def put_away(file: Path, path: Path) -> None:
+def put_away(file: Path, path: Path) -> str:
     """Rename a copy whose content is merged, with the journal that belongs to it; other files are left alone.
 
-    Raises ReaderError.
+    Returns a sentence where that could not be done.
     """
     path = path.resolve()
     if path not in (copy.path for copy in conflict_copies(file.resolve())):
-        return
+        return ""
     try:
         for one in {path, path.with_suffix(".journal")}:
             if one.exists():
                 one.rename(disk.free_name(one, MERGED))
     except OSError as error:
-        raise ReaderError(
-            f"{path} was merged but could not be renamed ({error.strerror or error}); you may delete it."
-        ) from error
+        return f"{path} is merged but could not be renamed ({error.strerror or error}); you may delete it."
+    return ""
 
 
 def _found(file: Path) -> Iterator[tuple[Path, str]]:

@@ -49,6 +49,11 @@ class Store:
             self.notices += rewind(self._storage.memory, self.changes(), as_of)
 
     @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._path
+
+    @property
     def is_read_only(self) -> bool:
         """Whether nothing can be written."""
         return self._read_only
