@@ -16,7 +16,7 @@ from reader_app.library.store.contents import read_bytes
 from reader_app.library.store.days import day_of
 from reader_app.library.store.framing import scanned
 from reader_app.library.store.opening import open_files
-from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Head, Said, read_head
+from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Head, Position, Said, read_head
 from reader_app.library.store.rewinding import rewind
 from reader_app.library.store.segments import ALL, HEAD_BYTES, HISTORY_BYTES, Segments, Wanted, first_head
 from reader_app.library.store.tables import DocumentTable, JournaledStorage
@@ -67,6 +67,11 @@ class Store:
     def sequence(self) -> int:
         """The number of the last change."""
         return self._storage.at.sequence
+
+    @property
+    def at(self) -> Position:
+        """How far it has come."""
+        return self._storage.at
 
     def tables(self) -> tuple[str, ...]:
         """Return the names of all tables."""
