@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from reader_app.library.merging.reading import Half, Tables, current
@@ -20,6 +21,8 @@ class _Point:
     """A state that a library has gone through."""
 
     at: Position
+    device: str = ""
+    """On which it was reached; empty where nothing tells. Two computers may do the same thing at the same moment."""
     merged: frozenset[Position] = frozenset()
     """The states that the change which led here has merged, where the other library remembers that merge too."""
 
@@ -54,21 +57,25 @@ def _shared(ours: Half, theirs: Half) -> Shared:
     halves = (ours, theirs)
     common = _memories(ours).keys() & _memories(theirs).keys()
     told = tuple({place for pair in _memories(half).values() for place in pair} for half in (theirs, ours))
-    chains = [((point, side) for point in _points(half, common)) for side, half in enumerate(halves)]
+    chains = [zip(_points(half, common), repeat(side)) for side, half in enumerate(halves)]
     made: list[_Point | None] = [None, None]
-    last: tuple[Position, int] | None = None
+    last: tuple[_Point | None, int] = None, 0
     for point, side in heapq.merge(*chains, key=lambda one: _order(one[0].at), reverse=True):
         after = made[side]
         # Only who made a merge had nothing else then; others took it in later, with changes of their own.
         if after and point.at in after.merged:
             yield halves[side], after.at
         made[side] = point if point.merged else None
-        if last and last == (point.at, 1 - side):
+        if last[1] != side and _is_same(last[0], point):
             yield ours, point.at
             yield theirs, point.at
         elif point.at in told[side]:
             yield halves[side], point.at
-        last = point.at, side
+        last = point, side
+
+
+def _is_same(one: _Point | None, other: _Point) -> bool:
+    return one is not None and one.at == other.at and (one.device == other.device or not (one.device and other.device))
 
 
 def _points(half: Half, common: set[str]) -> Iterator[_Point]:
@@ -91,7 +98,7 @@ def _gone_through(half: Half, common: set[str]) -> Iterator[_Point]:
         if not _leads_to(change, reached) or written.get(at.sequence, at) != at:
             break  # What is behind a gap may be the history of another file that was here once.
         merged = _merges_in(change) & common
-        yield _Point(at, frozenset(place for key in merged for place in memories.get(key, ())))
+        yield _Point(at, change.head.device, frozenset(place for key in merged for place in memories.get(key, ())))
         reached = change.head.first - 1
     if reached == 0:
         yield _Point(Position())
