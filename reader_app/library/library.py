@@ -16,6 +16,10 @@ from reader_app.library.importing import take_in
 from reader_app.library.indexing import Indexing
 from reader_app.library.listing import Listing, Scope, newest_first, sorted_rows
 from reader_app.library.marks import Marks
+from reader_app.library.merging.conflicts import Conflicts
+from reader_app.library.merging.copies_beside import conflict_copies
+from reader_app.library.merging.merge import merge, preview
+from reader_app.library.merging.report import ConflictCopy, MergeReport
 from reader_app.library.notes import Notes
 from reader_app.library.ownership import Ownership
 from reader_app.library.papers import Papers
@@ -57,6 +61,7 @@ class Library:
         self.searches = Searches(catalogue)
         self.past = Past(catalogue)
         self.copies = Copies(catalogue)
+        self.conflicts = Conflicts(catalogue)
         self.retention = Retention(catalogue)
         self.trends = Trends(self._scoped)
 
@@ -122,6 +127,21 @@ class Library:
         Raises ReaderError where no backup can be made, or where a file cannot be written.
         """
         return repaired(self._catalogue, self._indexing, self.folder, findings)
+
+    def merge_preview(self, path: Path) -> MergeReport:
+        """Return what merging another library, named by its folder, its file or a backup, would change.
+
+        Raises ReaderError where it cannot be read.
+        """
+        return preview(self._catalogue, path)
+
+    def merge(self, path: Path) -> tuple[Changes, MergeReport]:
+        """Bring another library into this one, as one step that can be undone, after a backup. Raises ReaderError."""
+        return merge(self._catalogue, path)
+
+    def conflict_copies(self) -> tuple[ConflictCopy, ...]:
+        """Return the copies of it that programs for synchronising folders left beside it."""
+        return conflict_copies(self.folder / "library.json")
 
     def undo(self) -> Changes:
         """Take the last change back. Raises ReaderError where there is none."""
