@@ -45,6 +45,7 @@ class Store:
         # Not through self: a library that is closed would then have to wait for the garbage collector.
         self._db = _Tables(storage=lambda: storage)
         self._compaction = Compaction(self._path, self._storage, self._history, found.snapshot)
+        self._compaction.witness.kept.extend(found.foreign)
         if as_of:
             self.notices += rewind(self._storage.memory, self.changes(), as_of)
 
@@ -103,6 +104,11 @@ class Store:
             raise ReaderError(f"{self._path} could not be written ({reason}); nothing was changed.") from error
         self._compaction.consider()
         return inverse
+
+    def foreign(self) -> tuple[Path, ...]:
+        """Return what others put in the place of the library's files and is kept beside them; each only once."""
+        kept, self._compaction.witness.kept[:] = tuple(self._compaction.witness.kept), []
+        return kept
 
     def pretend(self, batch: Batch) -> None:
         """Change documents in memory alone, for what is open for reading only but has to be looked at as if newer."""
