@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from reader_app.library.merging.report import ConflictCopy
@@ -20,7 +19,7 @@ _MAKERS = (
     (r"-(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]*", "OneDrive"),
     (r"-[A-Za-z0-9][A-Za-z0-9-]*\.local", "OneDrive"),
 )
-"""What each puts behind the name of a file; one without a maker is of this program. See `aside`."""
+"""What each puts behind the name of a file; one without a maker is of this program."""
 _KINDS = (".json", ".journal")
 
 
@@ -39,17 +38,6 @@ def conflict_copies(file: Path) -> tuple[ConflictCopy, ...]:
         for path, maker in found
         if path.suffix == ".json" or path.with_suffix(".json").name not in names
     )
-
-
-def aside(file: Path) -> Path:
-    """Return a free name beside a library's file for one that came from elsewhere, under which it is found again."""
-    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    path = file.with_name(f"{file.stem}.foreign-{moment}{file.suffix}")
-    number = 1
-    while path.exists():
-        path = file.with_name(f"{file.stem}.foreign-{moment}-{number}{file.suffix}")
-        number += 1
-    return path
 
 
 def put_away(file: Path, path: Path) -> str:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reader_app.library.merging.copies_beside import aside, conflict_copies, put_away
+from reader_app.library.merging.copies_beside import conflict_copies, put_away
 from reader_app.library.merging.report import ConflictCopy
+from reader_app.library.store.foreign import kept_beside
 
 COPIES = {
     "library (Ada's conflicted copy 2026-11-02).json": "Dropbox",
@@ -72,13 +73,9 @@ def test_a_journal_is_told_only_without_its_library(file: Path) -> None:
     assert [copy.path for copy in conflict_copies(file)] == [library]
 
 
-def test_what_is_put_aside_is_found_and_never_takes_the_place_of_another(file: Path) -> None:
-    made = []
-    for _ in range(3):
-        made.append(aside(file))
-        made[-1].touch()
-    assert [copy.path for copy in conflict_copies(file)] == sorted(made)
-    assert len(set(made)) == 3
+def test_what_this_program_kept_beside_is_found(file: Path) -> None:
+    kept = [kept_beside(file, b"{}") for _ in range(2)]
+    assert [copy.path for copy in conflict_copies(file)] == sorted(kept)
 
 
 def test_a_merged_copy_is_renamed_with_its_journal_and_stays(file: Path) -> None:
