@@ -105,10 +105,14 @@ class Store:
         self._compaction.consider()
         return inverse
 
+    @property
     def foreign(self) -> tuple[Path, ...]:
-        """Return what others put in the place of the library's files and is kept beside them; each only once."""
-        kept, self._compaction.witness.kept[:] = tuple(self._compaction.witness.kept), []
-        return kept
+        """What others put in the place of the library's files, kept beside them until it is merged."""
+        return tuple(self._compaction.witness.kept)
+
+    def let_go_of(self, foreign: Path) -> None:
+        """Take one of these as merged, or as what cannot be merged."""
+        self._compaction.witness.kept.remove(foreign)
 
     def pretend(self, batch: Batch) -> None:
         """Change documents in memory alone, for what is open for reading only but has to be looked at as if newer."""

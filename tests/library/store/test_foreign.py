@@ -45,8 +45,9 @@ def test_a_file_put_there_while_the_library_is_open_is_kept_and_ours_put_back(pa
     put(path, theirs)
     rested(store)
     assert [one.read_bytes() for one in kept(path)] == [theirs]
-    assert store.foreign() == tuple(kept(path))
-    assert store.foreign() == ()
+    assert store.foreign == tuple(kept(path))
+    store.let_go_of(kept(path)[0])
+    assert store.foreign == ()
     assert in_json(path)["papers"] == BOTH["papers"]
     store.close()
     assert len(kept(path)) == 1
@@ -127,7 +128,7 @@ def test_a_file_found_at_opening_is_kept_and_ours_is_opened(path: Path, tmp_path
     store = Store(path)
     assert in_memory(store) == BOTH
     assert [one.read_bytes() for one in kept(path)] == [theirs]
-    assert store.foreign() == tuple(kept(path))
+    assert store.foreign == tuple(kept(path))
     assert any("merged with what was here" in notice for notice in store.notices)
     store.close()
     assert on_disk(path) == BOTH
@@ -144,7 +145,7 @@ def test_where_ours_cannot_be_made_anew_the_journal_is_kept_to_be_merged(path: P
     store = Store(path)
     assert in_memory(store)["papers"]["p1"]["title"] == "Elsewhere"
     assert [one.read_bytes() for one in kept(path)] == [journal]
-    assert [one.suffix for one in store.foreign()] == [".journal"]
+    assert [one.suffix for one in store.foreign] == [".journal"]
     store.close()
 
 
@@ -155,6 +156,6 @@ def test_a_file_of_another_library_is_used_as_it_is(path: Path, tmp_path: Path) 
     crashed(path, NEW)
     put(path, (tmp_path / "other.json").read_bytes())
     store = Store(path)
-    assert store.foreign() == ()
+    assert store.foreign == ()
     assert any("used as it is" in notice for notice in store.notices)
     store.close()
