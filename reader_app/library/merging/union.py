@@ -64,7 +64,10 @@ class _Stamped:
 
     def of(self, table: str, key: str, fields: tuple[str, ...]) -> Stamp:
         known = self._before.get(table, {}).get(key, key)
-        return max((self._history.of(table, known, one) for one in fields or ("",)), key=lambda stamp: stamp.clock)
+        found = [self._history.of(table, known, one) for one in fields or ("",)]
+        # Of a field that was never changed nothing tells, which says nothing of those that it belongs with.
+        told = [stamp for stamp in found if stamp.device]
+        return max(told or found, key=lambda stamp: stamp.clock)
 
 
 @dataclass(slots=True)

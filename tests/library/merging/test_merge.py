@@ -151,6 +151,17 @@ def test_what_both_changed_is_kept_until_it_is_settled(pair: Pair) -> None:
     assert (pair.ours.papers.get(maps).venue, pair.ours.conflicts.all()) == ("There", (conflict,))
 
 
+def test_who_moved_a_paper_in_the_queue_and_when_is_known(pair: Pair) -> None:
+    maps = pair.paper("Folding Maps")
+    pair.ours.papers.set_state([maps], ReadState.LATER)
+    pair.theirs.papers.set_state([maps], ReadState.READING)
+    pair.ours.papers.set_starred([maps], True)
+    pair.ours.merge(pair.theirs.folder)
+    (conflict,) = pair.ours.conflicts.all()
+    assert [(side.is_here, bool(side.time)) for side in (conflict.ours, conflict.theirs)] == [(True, True)] * 2
+    assert conflict.kept is Take.THEIRS
+
+
 def test_what_is_done_after_a_merge_is_later_than_what_the_other_did(
     pair: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:
