@@ -62,7 +62,11 @@ def joined(table: str, ours: Document, theirs: Document, base: Document | None, 
     before = base or {}
     for fields in _units(table, ours, theirs):
         was, mine, other = (_values(one, fields) for one in (before, ours, theirs))
-        if mine == other or (other == was and base is not None):
+        if mine == other:  # Though one may write out what is empty, and the other not.
+            _put(document, tuple(one for one in fields if one not in theirs), (None,) * len(fields))
+            continue
+        if other == was and base is not None:
+            _put(document, fields, mine)
             continue
         which = later(fields, mine, other)
         versions = _Versions(was, mine, other, which, base is not None)
@@ -103,7 +107,7 @@ def _units(table: str, ours: Document, theirs: Document) -> Iterable[tuple[str, 
     units = _UNITS.get(table, ())
     together = {field for unit in units for field in unit}
     yield from units
-    yield from ((field,) for field in sorted({*ours, *theirs} - together - {"id", "paper"}))
+    yield from ((field,) for field in sorted({*ours, *theirs} - together - {"id"}))
 
 
 def _values(document: Mapping[str, Any], fields: tuple[str, ...]) -> Values:
@@ -119,7 +123,7 @@ def _part(document: Document, fields: tuple[str, ...]) -> Document:
 
 
 def _put(document: Document, fields: tuple[str, ...], values: Values) -> None:
-    for field, value in zip(fields, values, strict=True):
+    for field, value in zip(fields, values, strict=False):
         if value is None:
             document.pop(field, None)
         else:
@@ -164,12 +168,6 @@ def _least(versions: _Versions) -> Values | None:
     return min(versions.ours, versions.theirs, key=canonical)
 
 
-def _shortest(versions: _Versions) -> Values | None:
-    if None in (versions.ours[0], versions.theirs[0]):
-        return None
-    return min(versions.ours, versions.theirs, key=lambda values: (len(values[0]), values[0]))
-
-
 def _as_set(name: Callable[[Any], Hashable]) -> Rule:
     """Return the rule for lists that are sets: with what either added, without what either took away."""
 
@@ -212,6 +210,7 @@ _BEGINNING: Mapping[str, str] = MappingProxyType({"state": "inbox"})
 _TEXTS = frozenset({("notes", "text"), ("annotations", "comment")})
 _RULES: Mapping[tuple[str, str], Rule] = MappingProxyType(
     {
+        ("", "paper"): _extreme(min),
         ("", "modified"): _extreme(max),
         ("", "created"): _extreme(min),
         ("", "added"): _extreme(min),
@@ -228,7 +227,7 @@ _RULES: Mapping[tuple[str, str], Rule] = MappingProxyType(
 _EVEN_RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "trashed": _trashed,
-        "citation_key": _shortest,
+        "citation_key": _least,  # Which a letter behind it, as for a double one, does not change.
         "first_seen": _least,
         "source": _least,
         "anchor": _least,

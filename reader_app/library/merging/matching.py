@@ -34,8 +34,12 @@ def matched(ours: Tables, theirs: Tables, base: Tables | None, *, their_identity
     Of one library, the smaller id stays, so that it is the same whichever is open; of another one, ours does.
     """
     found = Matching()
-    pairs = _other_papers if their_identity else _new_papers
-    for mine, other in pairs(ours.get("papers", {}), theirs.get("papers", {}), (base or {}).get("papers", {})):
+    papers, those = ours.get("papers", {}), theirs.get("papers", {})
+    if their_identity:
+        pairs = _other_papers(papers, those, their_identity)
+    else:
+        pairs = _new_papers(papers, those, (base or {}).get("papers", {}))
+    for mine, other in pairs:
         _agree(found, "papers", mine, other, min(mine, other) if not their_identity else mine)
     if their_identity:
         _part(found, "papers", ours, theirs, their_identity)
@@ -130,11 +134,18 @@ def _new_papers(ours: Documents, theirs: Documents, before: Documents) -> Iterat
         yield from ((key, known) for known, key in _pairs(other, mine))
 
 
-def _other_papers(ours: Documents, theirs: Documents, _: Documents) -> Iterator[tuple[str, str]]:
+def _other_papers(ours: Documents, theirs: Documents, identity: str) -> Iterator[tuple[str, str]]:
     """Yield the pairs of papers of two libraries that have nothing to do with each other."""
-    same = {key for key in ours.keys() & theirs.keys() if _is_the_same("papers", ours[key], theirs[key], Matching())}
-    mine, other = ({key: one for key, one in side.items() if key not in same} for side in (ours, theirs))
-    yield from _pairs(mine, dict(sorted(other.items())))
+    came = {key: made for key in theirs if (made := _other_id(key, identity)) in ours}  # By an earlier merge.
+    yield from ((made, key) for key, made in came.items())
+    same = {
+        key
+        for key in (ours.keys() & theirs.keys()) - came.keys()
+        if _is_the_same("papers", ours[key], theirs[key], Matching())
+    }
+    mine = {key: one for key, one in ours.items() if key not in same and key not in came.values()}
+    other = {key: theirs[key] for key in sorted(theirs) if key not in same and key not in came}
+    yield from _pairs(mine, other)
 
 
 def _pairs(known: Documents, sought: Documents) -> Iterator[tuple[str, str]]:
