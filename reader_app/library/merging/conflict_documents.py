@@ -9,6 +9,7 @@ from reader_app.library.merging.fields import Clash, canonical
 from reader_app.library.merging.report import Conflict, Side, Take
 from reader_app.library.merging.stamps import Stamp
 from reader_app.library.merging.wording import value_said, what_said
+from reader_app.library.schema import fault
 from reader_app.library.store import Document
 from reader_app.model.ids import PaperId
 
@@ -51,6 +52,8 @@ def conflict_document(about: Subject, clash: Clash, made: tuple[Stamp, Stamp], n
 
 def moved(document: Document, ids: Mapping[str, Mapping[str, str]]) -> Document:
     """Return a conflict's document with what it is about under its new id."""
+    if fault("conflicts", document) != ("", ""):
+        return document
     table, key = document["table"], document["key"]
     new, paper = ids.get(table, {}).get(key, key), document.get("paper", "")
     new_paper = ids.get("papers", {}).get(paper, paper)
@@ -63,11 +66,16 @@ def moved(document: Document, ids: Mapping[str, Mapping[str, str]]) -> Document:
 
 def seen_from_here(document: Document) -> Document:
     """Return a conflict of the other library as it is in this one: what was ours there is theirs here."""
-    return document | {"ours": "other" if document["ours"] == "kept" else "kept"}
+    return document | {"ours": "other" if document.get("ours") == "kept" else "kept"}
 
 
 def is_settled(document: Mapping[str, Any]) -> bool:
     return bool(document.get("settled"))
+
+
+def is_open(document: Mapping[str, Any]) -> bool:
+    """Say whether a document is of a conflict to be settled; another program may have written what is none."""
+    return not is_settled(document) and fault("conflicts", document) == ("", "")
 
 
 def conflict_from(document: Mapping[str, Any], device: str) -> Conflict:

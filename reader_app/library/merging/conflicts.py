@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reader_app.library.catalogue import Catalogue
-from reader_app.library.merging.conflict_documents import conflict_from, is_settled
+from reader_app.library.merging.conflict_documents import conflict_from, is_open
 from reader_app.library.merging.report import Conflict, Take
 from reader_app.library.store import Batch, Document
 from reader_app.library.store.device import device_id
@@ -23,7 +23,7 @@ class Conflicts:
 
     def all(self) -> tuple[Conflict, ...]:
         """Return the conflicts that are open, those found last first."""
-        held = [one for one in self._catalogue.documents(TABLE).values() if not is_settled(one)]
+        held = [one for one in self._catalogue.documents(TABLE).values() if is_open(one)]
         device = device_id() if held else ""
         found = (conflict_from(document, device) for document in held)
         return tuple(
@@ -33,7 +33,7 @@ class Conflicts:
     def settle(self, conflict: str, *, take: Take) -> Changes:
         """Take one side of a conflict: the library holds that from now on. Raises ReaderError where it is not open."""
         document = self._catalogue.document(TABLE, conflict)
-        if document is None or is_settled(document):
+        if document is None or not is_open(document):
             raise ReaderError("That conflict is settled already, or the merge that found it was undone.")
         taken = "kept" if (document["ours"] == "kept") is (take is Take.OURS) else "other"
         batch = self._taking_other(document) if taken == "other" else {}

@@ -171,7 +171,7 @@ def _conflicts(mine: Tables, other: Tables, base: Tables | None) -> dict[str, Do
             continue  # Undone here, with the merge that found it.
         known = ours.get(key, seen)
         if is_settled(one) and (not is_settled(known) or _settlement(one) > _settlement(known)):
-            known = known | {"settled": one["settled"], "taken": one["taken"]}
+            known = known | {name: one[name] for name in ("settled", "taken") if name in one}
         made[key] = known
     return made
 
