@@ -13,6 +13,7 @@ from reader_app.cli import (
     highlights,
     history,
     imports,
+    merging,
     notes,
     showing,
     similar,
@@ -80,6 +81,20 @@ COMMANDS = (
         "List and make backups, and go back to one.",
         backups.declare_backups,
         backups.backups,
+        is_of_now=True,
+    ),
+    Command(
+        "merge",
+        "Bring what is in another library into this one.",
+        merging.declare_merge,
+        merging.merge,
+        is_of_now=True,
+    ),
+    Command(
+        "conflicts",
+        "List what two libraries changed both, and settle it.",
+        merging.declare_conflicts,
+        merging.conflicts,
         is_of_now=True,
     ),
     Command(

@@ -115,6 +115,12 @@ class Catalogue:
         back = self._write(wanted, Said(label, joins=self._history.joins(run)), run)
         return self._taken_in(label, wanted, back)
 
+    def remember(self, batch: Batch) -> None:
+        """Write what nobody sees, such as what was merged, as a part of the step before it. Raises as `commit`."""
+        before = self._history.undoable
+        label = before.label if before else ""
+        self._write(batch, Said(label, joins=before is not None))
+
     def undo(self) -> Changes:
         """Take the last step back. Raises ReaderError where there is none."""
         step = self._step(self._history.undoable, "undo")
@@ -278,6 +284,7 @@ def _changes(label: str, batch: Batch, back: Batch) -> Changes:
         tags=_tags(batch, back),
         feeds=frozenset(FeedId(key) for key in batch.get("feeds", {})),
         searches=frozenset(SearchId(key) for key in batch.get("searches", {})),
+        conflicts=frozenset(batch.get("conflicts", {})),
     )
 
 

@@ -17,6 +17,11 @@ from reader_app.library.importing import take_in
 from reader_app.library.indexing import Indexing
 from reader_app.library.listing import Listing, Scope
 from reader_app.library.marks import Marks
+from reader_app.library.merging.conflicts import Conflicts
+from reader_app.library.merging.copies_beside import conflict_copies
+from reader_app.library.merging.merge import merge, preview
+from reader_app.library.merging.report import ConflictCopy, MergeReport
+from reader_app.library.merging.taking_in import take_in_all, take_in_next
 from reader_app.library.notes import Notes
 from reader_app.library.ownership import Ownership
 from reader_app.library.papers import Papers
@@ -43,6 +48,7 @@ class Library:
         self.folder = folder
         self.cache: Path | None = None
         """Where its search index lies; None for the platform's folder."""
+        self._told: tuple[str, ...] = ()
         self.papers = Papers(catalogue)
         self.notes = Notes(catalogue)
         self.marks = Marks(catalogue)
@@ -51,6 +57,7 @@ class Library:
         self.searches = Searches(catalogue)
         self.past = Past(catalogue)
         self.copies = Copies(catalogue)
+        self.conflicts = Conflicts(catalogue)
         self.retention = Retention(catalogue)
         self._searching = Searching(catalogue, indexing)
         self.trends = Trends(self._searching.rows)
@@ -86,12 +93,13 @@ class Library:
             raise
         library = cls(catalogue, indexing, ownership, folder)
         library.cache = cache
+        library._told = () if library.is_read_only else take_in_all(catalogue)
         return library
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user has to know about how the library was found, such as damage; a sentence each."""
-        return self._catalogue.notices
+        return self._catalogue.notices + self._told
 
     @property
     def is_read_only(self) -> bool:
@@ -118,6 +126,30 @@ class Library:
         Raises ReaderError where no backup can be made, or where a file cannot be written.
         """
         return repaired(self._catalogue, self._indexing, self.folder, findings)
+
+    def merge_preview(self, path: Path) -> MergeReport:
+        """Return what merging another library, named by its folder, its file or a backup, would change.
+
+        Raises ReaderError where it cannot be read.
+        """
+        return preview(self._catalogue, path)
+
+    def merge(self, path: Path) -> tuple[Changes, MergeReport]:
+        """Bring another library into this one, as one step that can be undone, after a backup. Raises ReaderError."""
+        return merge(self._catalogue, path)
+
+    @property
+    def is_met(self) -> bool:
+        """Whether another program has put a file in the place of the library's, which `take_in` is to merge."""
+        return bool(self._catalogue.store.foreign)
+
+    def take_in(self) -> Changes:
+        """Merge that file, as `merge` does. Raises ReaderError where it cannot be merged; it stays beside then."""
+        return take_in_next(self._catalogue)
+
+    def conflict_copies(self) -> tuple[ConflictCopy, ...]:
+        """Return the copies of it that programs for synchronising folders left beside it."""
+        return conflict_copies(self.folder / "library.json")
 
     def undo(self) -> Changes:
         """Take the last change back. Raises ReaderError where there is none."""

@@ -23,6 +23,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "feeds": "feed",
         "searches": "search",
         "tags": "tag",
+        "conflicts": "conflict",
         "meta": "meta",
     }
 )

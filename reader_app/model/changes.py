@@ -16,6 +16,7 @@ class Changes:
     tags: frozenset[str] = frozenset()
     feeds: frozenset[FeedId] = frozenset()
     searches: frozenset[SearchId] = frozenset()
+    conflicts: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Say whether anything was touched."""

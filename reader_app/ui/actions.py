@@ -60,6 +60,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("show_deleted", "Bring Back Deleted…", "Library", (), "undo"),
     Command("show_earlier_day", "The Library on an Earlier Day…", "Library", (), "calendar"),
     Command("show_backups", "Backups…", "Library", (), "backup"),
+    Command("merge_library", "Merge Another Library…", "Library", (), "merge"),
+    Command("settle_conflicts", "Conflicts…", "Library", (), "merge"),
     Command("check_library", "Check the Library…", "Library", (), "shield"),
     Command("show_library", "Library", "View", ("Ctrl+1",), "library"),
     Command("show_trends", "Trends", "View", ("Ctrl+2",), "trends"),
@@ -100,6 +102,7 @@ CHANGING = frozenset(
         *("import_files", "paste_page", "add_starter_library", "undo", "redo", "save_search"),
         *("mark_inbox", "mark_later", "mark_reading", "mark_done", "toggle_read", "toggle_star", "edit_tags"),
         *("edit_details", "trash_papers", "restore_papers", "delete_papers", "empty_trash"),
+        "merge_library",
     }
 )
 """The commands that a library open for reading only has no use for."""

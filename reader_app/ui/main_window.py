@@ -219,7 +219,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         bar = [(ReadingOnlyBar(self._as_of, self), 0)] if self._session.is_read_only else []
-        for widget, stretch in (*bar, (self._top, 0), (Divider(), 0), (self._panes, 1), (self._strip, 0)):
+        foot = [(self._strip, 0)] if self._session.is_read_only else [(self._copies.notice(), 0), (self._strip, 0)]
+        for widget, stretch in (*bar, (self._top, 0), (Divider(), 0), (self._panes, 1), *foot):
             column.addWidget(widget, stretch)
         self.setCentralWidget(inside)
 

@@ -175,14 +175,17 @@ class Session(QObject):
         if self._has_to_rest():
             return
 
-        def answer(left: int) -> None:
+        def answer(found: tuple[int, bool]) -> None:
+            left, is_met = found
             self._index_timer.setInterval(INDEX_EVERY_MS)
+            if is_met:
+                self.change(Library.take_in)
             if left != self._unindexed:
                 self._unindexed = left
                 self.index_moved.emit(left)
 
         self._newest["index"] = number = next(self._numbers)
-        self._put(_Job(INDEX, number, Library.index_some, answer, self._rest_from_indexing, topic="index"))
+        self._put(_Job(INDEX, number, _round, answer, self._rest_from_indexing, topic="index"))
 
     def _has_to_rest(self) -> bool:
         """Say whether the index should wait, because the library or the window is at work."""
@@ -241,6 +244,11 @@ class Session(QObject):
         """Give an answer on the GUI thread."""
         if self._is_open and _is_alive(answer):
             answer(result)
+
+
+def _round(library: Library) -> tuple[int, bool]:
+    """Do a little of what can wait; return what search still lacks, and whether a file came from elsewhere."""
+    return library.index_some(), library.is_met
 
 
 def _is_alive(callback: Callable[..., object]) -> bool:

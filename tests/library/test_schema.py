@@ -16,6 +16,10 @@ from jsonschema import Draft202012Validator
 from reader_app.formats import read
 from reader_app.library.documents import RETENTION, retention_document
 from reader_app.library.library import Library
+from reader_app.library.merging.conflict_documents import Subject, conflict_document
+from reader_app.library.merging.fields import Clash
+from reader_app.library.merging.report import Take
+from reader_app.library.merging.stamps import Stamp
 from reader_app.library.retention import LEAST_BYTES
 from reader_app.library.schema import KINDS, definitions, fault
 from reader_app.library.starter import starter_readings
@@ -24,6 +28,7 @@ from reader_app.model.anchor import Anchor, Target, anchor_at
 from reader_app.model.annotation import Annotation
 from reader_app.model.colour import COLOUR_NAMES, MEANINGS
 from reader_app.model.feed import FeedItem, FeedPage
+from reader_app.model.ids import PaperId
 from reader_app.model.importing import Page
 from reader_app.model.note import Note
 from reader_app.model.paper import Paper, ReadState, Record
@@ -72,6 +77,7 @@ def everything(folder: Path) -> Library:
     library.papers.set_starred([paper], True)
     library.papers.trash([kites])
     library.searches.save("Folds", "is:done fold")
+    settle_a_conflict(library, paper)
     library.retention.set(LEAST_BYTES)
     library.undo()
     library.redo()
@@ -79,6 +85,17 @@ def everything(folder: Path) -> Library:
     library.papers.trash([kites])
     library.papers.delete([kites])
     return library
+
+
+def settle_a_conflict(library: Library, paper: PaperId) -> None:
+    """Let a highlight of a paper be in conflict, as after a merge, and settle that."""
+    mark = library.marks.of(paper)[0].annotation
+    about = Subject("annotations", mark.id, "Folding Maps", paper, mark.anchor.exact)
+    clash = Clash(("colour",), {"colour": mark.colour}, {"colour": "blue"}, Take.OURS)
+    stamp = Stamp("0198a0000000-0000", ID, "2026-03-18T10:00:00+00:00")
+    document = conflict_document(about, clash, (stamp, stamp), "laptop", "2026-03-20T09:00:00+00:00")
+    library._catalogue.commit("Merge", {"conflicts": {document["id"]: document}})
+    library.conflicts.settle(document["id"], take=Take.THEIRS)
 
 
 def written(folder: Path) -> tuple[dict[str, Any], list[Any]]:
@@ -195,7 +212,16 @@ SOUND: dict[str, dict[str, Any]] = {
     "searches": {"id": OTHER_ID, "name": "", "query": ""},
     "tags": {"id": "method/folds", "colour": "red"},
     "meta": {"id": "library", "library": ID, "format": 2, "generation": 1},
-    "conflicts": {"id": "of a later version", "anything": [1]},
+    "conflicts": {
+        "id": "1",
+        "table": "papers",
+        "key": ID,
+        "fields": ["title"],
+        "kept": {"value": {"title": "Folding Maps"}},
+        "other": {},
+        "ours": "kept",
+    },
+    "shelves": {"id": "of a later version", "anything": [1]},
 }
 WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("papers", {"id": "mine"}, "id"),
@@ -225,7 +251,10 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("tags", {"colour": ""}, "colour"),
     ("meta", {"format": 0}, ""),
     ("meta", {"id": "retention"}, ""),
-    ("conflicts", {"id": 1}, "id"),
+    ("conflicts", {"ours": "theirs"}, "ours"),
+    ("conflicts", {"kept": None}, "kept"),
+    ("conflicts", {"other": {"value": "Maps"}}, "other.value"),
+    ("shelves", {"id": 1}, "id"),
 ]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import clock_jumps, damage, faults, full_disk, kill, read_only, two_writers
+from tests.torture import clock_jumps, damage, diverge, faults, full_disk, kill, read_only, two_writers
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="files, signals and limits are other ones there")
 
@@ -58,3 +58,9 @@ def test_a_clock_that_jumps_leaves_the_order_of_changes(tmp_path: Path) -> None:
 @on_posix
 def test_two_writers_lose_nothing_of_each_other(tmp_path: Path) -> None:
     assert two_writers.run(tmp_path, 40).edits == 80
+
+
+def test_two_copies_that_went_their_own_ways_become_the_same_and_lack_nothing(tmp_path: Path) -> None:
+    count = diverge.run(tmp_path, 12)
+    assert count.kept > 40
+    assert min(count.conflicts, count.undone, count.without_history) > 0

@@ -29,3 +29,9 @@ class Clock:
         else:
             self._last = (milliseconds + 1, 0)
         return "{:012x}-{:04x}".format(*self._last)
+
+    def follow(self, reading: str) -> None:
+        """Let all readings from now on be later than one of another library."""
+        found = _READING.fullmatch(reading)
+        if found:
+            self._last = max(self._last, (int(found[1], 16), int(found[2], 16)))

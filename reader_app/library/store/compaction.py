@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 from reader_app.library.store import disk
+from reader_app.library.store.foreign import Witness, kept_beside
 from reader_app.library.store.record import Mark, Position, body_of
 from reader_app.library.store.segments import Segments
 from reader_app.library.store.snapshot import Snapshot, Tables, snapshot_pieces
@@ -32,6 +33,7 @@ class Compaction:
         self._storage = storage
         self._history = history
         self._folded = found.at
+        self.witness = Witness(path, found.file)
         self._due = _due(found.file.size if found.file else 0)
         self._thread: threading.Thread | None = None
 
@@ -43,12 +45,14 @@ class Compaction:
             file = disk.fingerprint(self._path.read_bytes())
         else:
             file = disk.replace(self._path, snapshot_pieces({}, self._folded))
+            self.witness.remember(file)
         self._storage.journal.begin(body_of(Mark(self._folded, file)), like=self._path)
 
     def consider(self, *, is_at_rest: bool = False) -> None:
         """Fold in the background where the journal has grown very long; at rest a short one is reason enough."""
         due = self._due // REST_SHARE if is_at_rest else max(self._due, BUSY_BYTES)
-        if self._storage.journal.end >= due and self._storage.at != self._folded and not self._is_running():
+        is_due = self._storage.journal.end >= due and self._storage.at != self._folded
+        if not self._is_running() and (is_due or (is_at_rest and self._is_replaced())):
             copied = self._storage.memory.copy(), self._storage.at, self._storage.journal.end
             self._thread = threading.Thread(target=self._fold, args=copied, name="compaction", daemon=True)
             self._thread.start()
@@ -57,8 +61,25 @@ class Compaction:
         """Fold all there is, so that any program can read the documents."""
         if self._thread:
             self._thread.join()
-        if self._storage.at != self._folded and self._storage.journal.is_whole():
+        is_begun = self._storage.journal.end > 0
+        if is_begun and not self._storage.journal.is_whole():
+            self._keep_ours()
+        elif self._storage.at != self._folded or (is_begun and self.witness.is_other()):
             self._fold(self._storage.memory.copy(), self._storage.at, self._storage.journal.end)
+
+    def _is_replaced(self) -> bool:
+        """Say whether another program has put a file in the place of the library's, or has taken it away."""
+        return (
+            self._storage.journal.end > 0 and self.witness.is_other_and_settled() and self._storage.journal.is_whole()
+        )
+
+    def _keep_ours(self) -> None:
+        """Keep the documents where another program has replaced the journal: they are merged at the next opening."""
+        try:
+            if self._storage.at != self._folded:
+                kept_beside(self._path, b"".join(snapshot_pieces(self._storage.memory.copy(), self._storage.at)))
+        except OSError as error:
+            log.warning("The changes in %s could not be kept: %s", self._path, error)
 
     def _is_running(self) -> bool:
         return self._thread is not None and self._thread.is_alive()
@@ -68,8 +89,11 @@ class Compaction:
         journal = self._storage.journal
         try:
             written = disk.write_beside(self._path, snapshot_pieces(tables, at))
+            if self.witness.is_other():
+                self.witness.keep()
             journal.append([body_of(Mark(at, written))])
             disk.put_in_place(self._path)
+            self.witness.remember(written)
             self._folded = at
             self._history.archive(lambda: journal.bodies(end))
             journal.shorten(end)

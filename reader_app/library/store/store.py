@@ -16,7 +16,7 @@ from reader_app.library.store.contents import read_bytes
 from reader_app.library.store.days import day_of
 from reader_app.library.store.framing import scanned
 from reader_app.library.store.opening import open_files
-from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Head, Said, read_head
+from reader_app.library.store.record import NOTHING_SAID, Batch, Document, Head, Position, Said, read_head
 from reader_app.library.store.rewinding import rewind
 from reader_app.library.store.segments import ALL, HEAD_BYTES, HISTORY_BYTES, Segments, Wanted, first_head
 from reader_app.library.store.tables import DocumentTable, JournaledStorage
@@ -45,8 +45,14 @@ class Store:
         # Not through self: a library that is closed would then have to wait for the garbage collector.
         self._db = _Tables(storage=lambda: storage)
         self._compaction = Compaction(self._path, self._storage, self._history, found.snapshot)
+        self._compaction.witness.kept.extend(found.foreign)
         if as_of:
             self.notices += rewind(self._storage.memory, self.changes(), as_of)
+
+    @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._path
 
     @property
     def is_read_only(self) -> bool:
@@ -63,6 +69,11 @@ class Store:
         """The number of the last change."""
         return self._storage.at.sequence
 
+    @property
+    def at(self) -> Position:
+        """How far it has come."""
+        return self._storage.at
+
     def tables(self) -> tuple[str, ...]:
         """Return the names of all tables."""
         return tuple(self._storage.read())
@@ -74,6 +85,10 @@ class Store:
     def get(self, table: str, key: str) -> Document | None:
         """Return one document, or None; not to be changed."""
         return self._storage.memory.document(table, key)
+
+    def follow_clock(self, reading: str) -> None:
+        """Let the changes from now on be later than a reading of another library's clock."""
+        self._storage.follow_clock(reading)
 
     def write(self, batch: Batch, said: Said = NOTHING_SAID) -> Batch:
         """Write a batch and return the batch that takes it back. Raises ReaderError and changes nothing if it fails."""
@@ -89,6 +104,15 @@ class Store:
             raise ReaderError(f"{self._path} could not be written ({reason}); nothing was changed.") from error
         self._compaction.consider()
         return inverse
+
+    @property
+    def foreign(self) -> tuple[Path, ...]:
+        """What others put in the place of the library's files, kept beside them until it is merged."""
+        return tuple(self._compaction.witness.kept)
+
+    def let_go_of(self, foreign: Path) -> None:
+        """Take one of these as merged, or as what cannot be merged."""
+        self._compaction.witness.kept.remove(foreign)
 
     def pretend(self, batch: Batch) -> None:
         """Change documents in memory alone, for what is open for reading only but has to be looked at as if newer."""

@@ -79,6 +79,10 @@ class JournaledStorage(Storage):
             self.at = at
             self.memory.apply(after)
 
+    def follow_clock(self, reading: str) -> None:
+        """Let the changes from now on be later than a reading of another library's clock."""
+        self._clock.follow(reading)
+
     def _bodies(self, changed: Batch, said: Said, written: list[tuple[Position, Batch]]) -> Iterator[bytes]:
         """Yield the lines of a change; leave what memory gets, which is what they say and shares nothing with it."""
         self._device = self._device or device_id()

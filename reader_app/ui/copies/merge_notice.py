@@ -38,6 +38,7 @@ class MergeNotice(QFrame):
         self._text.setObjectName("merge_notice_text")
         self._act = QPushButton(self)
         self._act.setObjectName("merge_notice_button")
+        self._act.setAccessibleName(self.tr("Look at what waits"))
         set_role(self._act, "quiet")
         close = QToolButton(self)
         close.setObjectName("merge_notice_close")

@@ -35,7 +35,9 @@ def matching_text(report: MergeReport) -> str:
     if report.has_ancestor:
         return translate("Merge", "Both come from one library; what each changed since then is brought together.")
     return translate(
-        "Merge", "The two have nothing in common but their papers, which are matched by DOI, arXiv id, title and year."
+        "Merge",
+        "What the two once had in common is not known, so all that is in either is kept; papers are matched by DOI, "
+        "arXiv id, title and year.",
     )
 
 

@@ -48,6 +48,7 @@ class MergeWindow(Sheet):
         self._session = session
         self._merging = merging
         self._report: MergeReport | None = None
+        self._is_copy = False
         self._title, self._about = QLabel(self), QLabel(self)
         self._calm = EmptyState("merge", "", parent=self)
         self._changes = ChangeList(theme, self)
@@ -58,9 +59,14 @@ class MergeWindow(Sheet):
         self._build()
         self._show_choice()
 
-    def show_library(self, path: Path) -> None:
-        """Show what merging a library would do: its folder, its file, or a backup."""
+    def show_library(self, path: Path, *, is_copy: bool = False) -> None:
+        """Show what merging a library would do: its folder, its file, a backup, or a copy that lies beside the library.
+
+        A copy with nothing new in it can be put away, which is what merging does with it in the end.
+        """
         self._report = None
+        self._is_copy = is_copy
+        self._merge.setText(self.tr("Merge"))
         self._merge.setEnabled(False)
         self._title.setText(self.tr("Merge %1").replace("%1", path.stem or path.name))
         self._about.setText(str(path))
@@ -114,7 +120,10 @@ class MergeWindow(Sheet):
             self._about.setText(str(found.path))
             self._calm.show_message("merge" if not found.changes_nothing else "check", merge_text(found))
             self._pages.setCurrentWidget(self._calm)
-        self._merge.setEnabled(not found.changes_nothing)
+        if found.changes_nothing and self._is_copy:
+            self._merge.setText(self.tr("Put the Copy Away"))
+        self._merge.setAccessibleName(self._merge.text())
+        self._merge.setEnabled(not found.changes_nothing or self._is_copy)
         (self._merge if self._merge.isEnabled() else self._folder).setFocus()
 
     def _refuse(self, sentence: str) -> None:

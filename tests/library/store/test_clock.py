@@ -46,3 +46,18 @@ def test_a_full_counter_goes_on_with_the_next_millisecond(wall: Wall) -> None:
 
 def test_nonsense_for_a_last_reading_is_none(wall: Wall) -> None:
     assert Clock("yesterday").tick() == "018bcfe56800-0000"
+
+
+def test_readings_are_later_than_one_of_another_library(wall: Wall) -> None:
+    clock = Clock()
+    clock.follow("018bcfe56900-0007")
+    assert clock.tick() == "018bcfe56900-0008"
+    clock.follow("018bcfe56800-0000")
+    assert clock.tick() == "018bcfe56900-0009"
+
+
+def test_a_reading_that_is_none_is_not_followed(wall: Wall) -> None:
+    clock = Clock()
+    for reading in ("", "tomorrow", "ffffffffffff"):
+        clock.follow(reading)
+    assert clock.tick() == "018bcfe56800-0000"

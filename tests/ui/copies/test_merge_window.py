@@ -80,3 +80,13 @@ def test_a_library_that_brings_nothing_is_not_merged(program: Program, qtbot: Qt
     said = "This library has everything that is in laptop already."
     qtbot.waitUntil(lambda: any(label.text() == said for label in window.findChildren(QLabel)))
     assert not button(window, "merge_button").isEnabled()
+
+
+def test_a_copy_with_nothing_new_in_it_can_be_put_away(program: Program, qtbot: QtBot) -> None:
+    window = opened(program, Merges(MergeReport(THERE, "laptop", True)), qtbot)
+    window.show_library(THERE, is_copy=True)
+    qtbot.waitUntil(button(window, "merge_button").isEnabled)
+    assert button(window, "merge_button").text() == "Put the Copy Away"
+    window.show_library(THERE)
+    program.library(lambda library: None)
+    assert (button(window, "merge_button").text(), button(window, "merge_button").isEnabled()) == ("Merge", False)
