@@ -14,7 +14,7 @@ from reader_app.search.lookup import met
 from reader_app.search.postings import Collection
 from reader_app.search.postings.arrays import Array
 from reader_app.search.ranked import Ranked
-from reader_app.search.ranking import Ranking
+from reader_app.search.ranking import Ranking, Scored
 from reader_app.search.syntax import And, Between, Everything, Filter, Not, Or, Query, Words, leaves
 
 LEAVES_KEPT = 48
@@ -75,15 +75,20 @@ class Searcher:
 
     def _words(self, words: Words) -> Found:
         if words not in self._recent:
-            scored = self.ranking.score(met(self.collection, words))
-            scores = np.zeros(len(self.table) + 1, np.float32)
-            scores[self._places[scored.documents]] = scored.scores
-            of_papers = scores[:-1]
+            of_papers = self._of_papers(self.ranking.score_or_all(met(self.collection, words)))
             self._recent[words] = Found(of_papers > 0, of_papers)
             while len(self._recent) > LEAVES_KEPT:
                 self._recent.popitem(last=False)
         self._recent.move_to_end(words)
         return self._recent[words]
+
+    def _of_papers(self, scored: Scored) -> Array:
+        """Return the score of each paper of the table, 0 where it has none."""
+        if scored.documents is self.collection.everything:
+            return np.asarray(np.append(scored.scores, np.float32(0))[self._documents])
+        scores = np.zeros(len(self.table) + 1, np.float32)
+        scores[self._places[scored.documents]] = scored.scores
+        return scores[:-1]
 
     def _all(self, parts: Iterable[Found]) -> Found:
         mask = np.ones(len(self.table), np.bool_)

@@ -70,11 +70,20 @@ class Ranking:
 
         Takes what `lookup.met` gives, too.
         """
+        documents, scores = self.score_or_all(found, weight=weight)
+        if documents is not self.collection.everything:
+            return Scored(documents, scores)
+        present = np.flatnonzero(scores > 0)
+        return Scored(present, scores[present])
+
+    def score_or_all(self, found: Mapping[str, Posted], *, weight: float = 1.0) -> Scored:
+        """Return what `score` does, or all documents, those without a score with 0: that is faster where many have."""
         documents, frequency = self._frequency(found)
-        return Scored(documents, self.saturated(frequency, self.rarity(len(documents)), weight=weight))
+        rarity = self.rarity(int(np.count_nonzero(frequency)))
+        return Scored(documents, self.saturated(frequency, rarity, weight=weight))
 
     def _frequency(self, found: Mapping[str, Posted]) -> tuple[Array, Array]:
-        """Return the documents that something was found in, rising, and the sum of its weighted frequencies in each."""
+        """Return documents, rising, and the sum of weighted frequencies in each: some above 0, or those of all."""
         size = self.collection.size
         few = [(np.zeros(0, np.uint32), np.zeros(0, np.float32))]
         of_all: Array | None = None
@@ -93,8 +102,7 @@ class Ranking:
         if of_all is None:
             return rising, sums
         of_all[rising] += sums
-        present = np.flatnonzero(of_all > 0)
-        return present, of_all[present]
+        return self.collection.everything, of_all
 
     def norms(self, field: str) -> Array:
         """Return what one occurrence in a field counts in each document (float32): less in longer texts."""
