@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reader_app.library.library import Library
@@ -15,6 +15,7 @@ from reader_app.ui.copies.conflicts_window import ConflictsWindow
 from reader_app.ui.copies.merge_notice import MergeNotice
 from reader_app.ui.copies.merge_window import MergeWindow
 from reader_app.ui.copies.merging import Merging
+from reader_app.ui.open_windows import OpenWindows
 from reader_app.ui.session import Session
 from reader_app.ui.theme import Theme
 from reader_app.ui.toast import Toast
@@ -44,7 +45,7 @@ class CopiesCommands(QObject):
         self._toast = toast
         self._window = window
         self._is_read_only = is_read_only
-        self._open: dict[str, QDialog] = {}
+        self._windows = OpenWindows()
 
     def slots(self) -> Mapping[str, Callable[[], object]]:
         """Return the commands by their names."""
@@ -65,19 +66,19 @@ class CopiesCommands(QObject):
 
     def show_backups(self) -> None:
         """Open the backups."""
-        self._show("backups", self._made_backups)
+        self._windows.show("backups", self._made_backups)
 
     def merge_library(self) -> None:
         """Choose another library to merge into this one."""
-        self._show("merge", self._made_merge)
+        self._windows.show("merge", self._made_merge)
 
     def settle_conflicts(self) -> None:
         """Show what two libraries changed both."""
-        self._show("conflicts", self._made_conflicts)
+        self._windows.show("conflicts", self._made_conflicts)
 
     def check_library(self) -> None:
         """Look for what is wrong with the library."""
-        self._show("checkup", self._made_checkup)
+        self._windows.show("checkup", self._made_checkup)
 
     def _made_checkup(self) -> QDialog:
         window = CheckupWindow(self._session, self._theme, self._folder, self._window, is_read_only=self._is_read_only)
@@ -97,20 +98,9 @@ class CopiesCommands(QObject):
         window.went_back.connect(self._tell_change)
         return window
 
-    def _show(self, name: str, made: Callable[[], QDialog]) -> None:
-        """Bring a window to the front, after making it where it is not open."""
-        if name not in self._open:
-            self._open[name] = dialog = made()
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.destroyed.connect(lambda: self._open.pop(name, None))
-        self._open[name].show()
-        self._open[name].raise_()
-        self._open[name].activateWindow()
-
     def _merge_copy(self, path: Path) -> None:
         """Show what merging a copy that lies beside the library would do."""
-        self.merge_library()
-        window = self._open["merge"]
+        window = self._windows.show("merge", self._made_merge)
         if isinstance(window, MergeWindow):
             window.show_library(path, is_copy=True)
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from reader_app.model.ids import PaperId
+from reader_app.ui.open_windows import OpenWindows
 from reader_app.ui.past.changes_window import ChangesWindow
 from reader_app.ui.past.deleted_window import DeletedWindow
 from reader_app.ui.past.earlier_day import EarlierDayDialog
@@ -31,7 +32,7 @@ class PastCommands(QObject):
         self._folder = folder
         self._toast = toast
         self._window = window
-        self._open: dict[str, QDialog] = {}
+        self._windows = OpenWindows()
 
     def slots(self, chosen: Callable[[], Sequence[PaperId]]) -> Mapping[str, Callable[[], object]]:
         """Return the commands by their names; `chosen` are the papers that are selected in the list."""
@@ -45,7 +46,7 @@ class PastCommands(QObject):
     def show_history(self, paper: PaperId, only: str = EVERYTHING, key: str = "") -> None:
         """Open the versions of a paper, or of its note, or of one of its highlights."""
         made = partial(HistoryWindow, self._session, self._theme, paper, self._window, only=only, key=key)
-        self._show(f"history {paper} {only} {key}", made)
+        self._windows.show(f"history {paper} {only} {key}", made)
 
     def show_changes(self) -> None:
         """Open the list of all changes."""
@@ -57,11 +58,11 @@ class PastCommands(QObject):
             window.moment_requested.connect(self.open_as_of)
             return window
 
-        self._show("changes", made)
+        self._windows.show("changes", made)
 
     def show_deleted(self) -> None:
         """Open the list of what was deleted."""
-        self._show("deleted", lambda: DeletedWindow(self._session, self._theme, self._window))
+        self._windows.show("deleted", lambda: DeletedWindow(self._session, self._theme, self._window))
 
     def show_earlier_day(self) -> None:
         """Ask for a day, and open the library as it was then."""
@@ -71,7 +72,7 @@ class PastCommands(QObject):
             dialog.moment_chosen.connect(self.open_as_of)
             return dialog
 
-        self._show("earlier day", made)
+        self._windows.show("earlier day", made)
 
     def open_as_of(self, moment: str) -> None:
         """Open a second window on the library as it was."""
@@ -89,13 +90,3 @@ class PastCommands(QObject):
     def _request_paper(self, title: str, paper: str) -> None:
         self.paper_requested.emit(title, (PaperId(paper),))
         self._window.activateWindow()
-
-    def _show(self, name: str, made: Callable[[], QDialog]) -> None:
-        """Bring a window to the front, after making it where it is not open."""
-        if name not in self._open:
-            self._open[name] = dialog = made()
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.destroyed.connect(lambda: self._open.pop(name, None))
-        self._open[name].show()
-        self._open[name].raise_()
-        self._open[name].activateWindow()
