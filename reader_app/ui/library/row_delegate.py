@@ -158,20 +158,19 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(line, QColor(self._theme.colours.accent))
 
     def _paint_words(self, painter: QPainter, rect: QRectF, face: RowFace) -> None:
-        colours, fonts = self._theme.colours, self._faces.fonts
+        colours = self._theme.colours
         is_done = face.row.paper.state is ReadState.DONE
         mark = QColor(colours.tint("yellow").soft)
         x, y = rect.left() + TEXT_LEFT, rect.top() + self._top(rect, face)
         strong = QColor(colours.text)
         face.title.paint(painter, QPointF(x, y), QColor(colours.muted) if is_done else strong, mark, strong)
         y += face.title.height + LINE_GAP
-        painter.setFont(fonts.small)
-        painter.setPen(QColor(colours.muted))
-        line = QRectF(x, y, rect.width(), face.byline_height)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, face.who + face.where)
+        muted = QColor(colours.muted)
+        middle = y + (face.byline_height - face.byline.height) / 2
+        face.byline.paint(painter, QPointF(x, middle), muted, mark, muted)
         if face.text:
             y += face.byline_height + LINE_GAP
-            face.text.paint(painter, QPointF(x, y), QColor(colours.muted), mark, strong)
+            face.text.paint(painter, QPointF(x, y), muted, mark, strong)
 
     def _paint_signs(self, painter: QPainter, rect: QRectF, face: RowFace, state: QStyle.StateFlag) -> None:
         """Draw read state, star, and at the right of the byline the tags and what the reader has added."""

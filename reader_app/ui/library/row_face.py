@@ -35,6 +35,8 @@ WHO_SHARE = 0.45
 """Of the byline, for authors beside a venue that is long, too."""
 LEAST_VENUE = 48.0
 """A venue of fewer letters says nothing."""
+UNBROKEN = 1e6
+"""Wide enough for a line that was cut to fit before."""
 SIGN = 14.0
 SIGN_GAP = 5.0
 
@@ -67,6 +69,7 @@ class RowFace:
     text: TextBlock | None
     who: str
     where: str
+    byline: TextBlock
     chips: ChipLine
     signs: tuple[str, ...]
     byline_height: float
@@ -83,6 +86,7 @@ class Foot(NamedTuple):
     row: Row
     who: str
     where: str
+    byline: TextBlock
     chips: ChipLine
     signs: tuple[str, ...]
 
@@ -142,7 +146,7 @@ class RowFaces:
         if foot is None or foot.row is not row:
             foot = self._foot(row)
             _keep(self._feet, row.paper.id, foot, FACES_KEPT)
-        return RowFace(row, title, text, foot.who, foot.where, foot.chips, foot.signs, self._byline_height)
+        return RowFace(row, title, text, *foot[1:], self._byline_height)
 
     def _foot(self, row: Row) -> Foot:
         signs = _signs(row)
@@ -151,7 +155,7 @@ class RowFaces:
         chips = fit(row.paper.tags, _tags(self._listing), self.fonts.chip, room)
         room = self._width - signs_width - (chips.width + 12 if chips.chips else 0)
         who, where = self._elided(byline(row, self._appearances), room)
-        return Foot(row, who, where, chips, signs)
+        return Foot(row, who, where, lay_out(who + where, self.fonts.small, UNBROKEN, 1), chips, signs)
 
     def _title(self, row: Row, matcher: Matcher | None) -> TextBlock:
         title = one_line(as_unicode(row.paper.title))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +16,8 @@ LEADING = 1.13
 """Line height as a multiple of the typeface's own, which is tight for more than one line."""
 _MARK_RADIUS = 3.0
 _MARK_MARGIN = 1.5
+_WRAPPED = QTextOption()
+_WRAPPED.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 _OVERHANG = 8.0
 """Letters may reach so far beyond their lines."""
 
@@ -37,7 +39,7 @@ class TextBlock:
         """Return the same lines with other words marked; those that are cut off are not."""
         shown = tuple((start, end) for start, end in spans if end <= self.kept)
         marks = tuple(rect for start, end in shown for rect in _rects(self.layout, start, end))
-        return replace(self, marks=marks, spans=shown)
+        return TextBlock(self.layout, self.lines, self.height, self.kept, self.is_cut, marks, shown)
 
     def paint(self, painter: QPainter, at: QPointF, colour: QColor, mark: QColor, marked: QColor) -> None:
         """Draw the text at its upper left corner; marked words have a colour of their own on their mark."""
@@ -79,30 +81,31 @@ def line_height(font: QFont) -> float:
 
 def lay_out(text: str, font: QFont, width: float, lines: int, spans: Sequence[Span] = ()) -> TextBlock:
     """Return text broken into at most so many lines; what does not fit ends in an ellipsis."""
-    layout = _broken(text, font, width)
+    layout = _broken(text, font, width, lines + 1)
     is_cut = layout.lineCount() > lines
     kept = len(text)
     if is_cut:
         text, kept = _shortened(text, layout, font, width, lines)
-        layout = _broken(text, font, width)
+        layout = _broken(text, font, width, lines)
     count = min(layout.lineCount(), lines)
     block = TextBlock(layout, count, count * line_height(font), kept, is_cut)
     return block.marked(spans) if spans else block
 
 
-def _broken(text: str, font: QFont, width: float) -> QTextLayout:
+def _broken(text: str, font: QFont, width: float, most: int) -> QTextLayout:
+    """Return a text broken into lines, at most so many: what would stand below them is not shown."""
     layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(_WRAPPED)
     layout.setCacheEnabled(True)
     layout.beginLayout()
     height = line_height(font)
     top = (height - QFontMetricsF(font).height()) / 2
-    while (line := layout.createLine()).isValid():
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
         line.setLineWidth(max(width, 1.0))
-        line.setPosition(QPointF(0.0, top))
-        top += height
+        line.setPosition(QPointF(0.0, top + number * height))
     layout.endLayout()
     return layout
 
