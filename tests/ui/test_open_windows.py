@@ -4,20 +4,19 @@ from pytestqt.qtbot import QtBot
 from reader_app.ui.open_windows import OpenWindows
 
 
+def close(dialog: QDialog, qtbot: QtBot) -> None:
+    gone: list[bool] = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    dialog.close()
+    qtbot.waitUntil(lambda: bool(gone))
+
+
 def test_a_window_that_is_open_is_not_opened_again(qtbot: QtBot) -> None:
-    windows, made = OpenWindows(), []
-
-    def make() -> QDialog:
-        made.append(QDialog())
-        return made[-1]
-
-    first = windows.show("backups", make)
-    assert windows.show("backups", make) is first
+    windows = OpenWindows()
+    first = windows.show("backups", QDialog)
     assert first.isVisible()
-    with qtbot.waitSignal(first.destroyed):
-        first.close()
-    made.clear()
-    again = windows.show("backups", make)
-    assert made == [again]
-    with qtbot.waitSignal(again.destroyed):
-        again.close()
+    assert windows.show("backups", QDialog) is first
+    close(first, qtbot)
+    again = windows.show("backups", QDialog)
+    assert again is not first
+    close(again, qtbot)

@@ -145,8 +145,8 @@ def test_a_history_longer_than_a_page_is_read_on(
     for number in range(12):
         change(with_page, qtbot, lambda library, n=number: library.papers.set_starred([paper], starred=n % 2 == 0))  # type: ignore[misc]
     with_page.do("show_changes")
-    window = with_page.window._past._open["changes"]
     changes = found(with_page, TimelineView, "changes_list")
+    window = changes.window()
     qtbot.waitUntil(lambda: len(changes.entries) == 13)
     # As a scroll to the end of a page does.
     window._events = window._events[:5]  # type: ignore[attr-defined]
