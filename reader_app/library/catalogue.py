@@ -21,6 +21,7 @@ from reader_app.library.documents import (
 )
 from reader_app.library.history import History, Step
 from reader_app.library.migrations import up_to_date
+from reader_app.library.places import PLACES, places_document
 from reader_app.library.store import Batch, Document, Kind, Said, Store
 from reader_app.model.annotation import Annotation
 from reader_app.model.changes import Changes
@@ -43,6 +44,7 @@ class Catalogue:
         self._store = store
         self._history = History(store.changes)
         self._about = up_to_date(store, path)
+        self._is_place_known = not store.sequence
         self._notes: dict[PaperId, NoteId] = {}
         self._marks: defaultdict[PaperId, set[AnnotationId]] = defaultdict(set)
         self._rows: dict[PaperId, Row] = {}
@@ -181,8 +183,10 @@ class Catalogue:
         # The clock, not a count: a copy put back in place and then changed must not meet an index of the same number.
         about = self._about | {"generation": max(self.generation + 1, time.time_ns() // 1000)}
         meta = {**batch.get("meta", {}), "library": about}
+        if not self._is_place_known:
+            meta[PLACES] = places_document(self._store.get("meta", PLACES), self._store.at)
         back = self._store.write({**batch, "meta": meta}, said)
-        self._about = about
+        self._about, self._is_place_known = about, True
         self._history.record(said, self._store.sequence, run)
         self._store.history_bytes = history_bytes(self._store.get("meta", RETENTION))
         return {table: documents for table, documents in back.items() if table != "meta"}

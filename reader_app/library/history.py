@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from reader_app.library.places import PLACES
 from reader_app.library.store import Batch, Change, Document, Kind, Said
 from reader_app.model.errors import ReaderError
 
@@ -115,10 +116,11 @@ def _latest(changes: Iterable[Change]) -> Iterator[Change]:
 
 
 def _over(batches: Iterable[Batch]) -> Batch:
-    """Return batches as one, where a later one wins; without which library it is and how often it was changed."""
+    """Return batches as one, where a later one wins; without which library it is and what it has gone through."""
     joined: dict[str, dict[str, Document | None]] = {}
     for batch in batches:
         for name, documents in batch.items():
             joined.setdefault(name, {}).update(documents)
-    joined.get("meta", {}).pop("library", None)
+    for about in ("library", PLACES):
+        joined.get("meta", {}).pop(about, None)
     return joined

@@ -1,5 +1,6 @@
 """The window's way to its library."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -17,6 +18,7 @@ from reader_app.model.errors import ReaderError
 from reader_app.model.ids import PaperId
 from reader_app.ui import session as session_module
 from reader_app.ui.session import Progress, Session
+from tests.library.making import reading
 
 
 @pytest.fixture
@@ -231,3 +233,23 @@ def test_the_index_does_not_wait_for_ever(session: Session, qtbot: QtBot, monkey
     session.change(add_starter)
     with qtbot.waitSignal(session.index_moved, timeout=20_000):
         pass
+
+
+def test_a_file_that_another_program_put_there_is_merged_and_told_to_everybody(tmp_path: Path, qtbot: QtBot) -> None:
+    folder, there = tmp_path / "library", tmp_path / "there"
+    Library.open(folder, cache=tmp_path / "cache").close()
+    library = Library.open(folder, cache=tmp_path / "cache")
+    library.add([reading("Folding Maps")])
+    library.close()
+    shutil.copytree(folder, there)
+    theirs = Library.open(there, cache=tmp_path / "cache there")
+    theirs.add([reading("Kites in Wind")])
+    theirs.close()
+    session = Session(Library.open(folder, cache=tmp_path / "cache"))
+    told: list[Changes] = []
+    session.changed.connect(lambda changes, _: told.append(changes))
+    (there / "library.json").replace(folder / "library.json")
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert len(told[0].papers) == 1
+    assert told[0].label.startswith("Merge")
+    session.close()

@@ -134,7 +134,8 @@ def _text(versions: _Versions) -> tuple[str, bool]:
     last, first = (str(one[0] or "") for one in versions.in_order)
     if versions.has_base:
         return merged_text(str(versions.before[0] or ""), first, last)
-    return united_text(first, last), False
+    text = united_text(first, last)
+    return text, text not in (first, last)
 
 
 def _extreme(choose: Callable[..., Any]) -> Rule:

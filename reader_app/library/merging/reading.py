@@ -13,6 +13,7 @@ from reader_app.library.documents import (
     tag_colour_from,
 )
 from reader_app.library.migrations import FORMAT, migrated, over
+from reader_app.library.places import PLACES, places_of
 from reader_app.library.store import Change, Document, Store, Wanted
 from reader_app.library.store.backups import Backups
 from reader_app.library.store.change import changes_of
@@ -69,7 +70,8 @@ def half_of(store: Store, path: Path) -> Half:
     """Return the library that is open, whose file is at a path."""
     about = dict(store.get("meta", "library") or {})
     tables = {name: dict(store.documents(name)) for name in store.tables() if name != "meta"}
-    places = tuple(mark.at for mark in read_journal(path.with_suffix(".journal")).marks)
+    marks = tuple(mark.at for mark in read_journal(path.with_suffix(".journal")).marks)
+    places = (*marks, *places_of(store.get("meta", PLACES)))
     name, identity = _name(path), str(about.get("library", ""))
     return Half(path, name, identity, tables, store.at, (), about, places, store.changes, store.backups)
 
@@ -162,6 +164,7 @@ def _half(
     whole = current(path, tables)
     _check(path, whole)
     identity = str(about.get("library", ""))
+    places += places_of(tables.get("meta", {}).get(PLACES))
     return Half(path, _name(path), identity, whole, at, notices, about, places, history, backups)
 
 

@@ -75,7 +75,9 @@ def test_notes_and_highlights_without_a_paper_are_seen_again(
     edited(library, tmp_path, first_paper_gone, with_history=with_history)
     library = open_it()
     found = findings(tmp_path)
-    assert {one.remedy for one in found if one.subject is Subject.REFERENCES} == {Remedy.ADOPT, Remedy.CLEAR_PAGE}
+    # Where it is known what the file was before, it was merged when it was opened, and pages have no lost papers then.
+    wanted = {Remedy.ADOPT} if with_history else {Remedy.ADOPT, Remedy.CLEAR_PAGE}
+    assert {one.remedy for one in found if one.subject is Subject.REFERENCES} == wanted
     changes, repairs = library.repair(found)
     assert changes.papers == {paper}
     assert (repairs.repaired, repairs.left) == (found, ())
@@ -83,7 +85,7 @@ def test_notes_and_highlights_without_a_paper_are_seen_again(
     assert (row.paper.title, row.note) == ("Folding Maps" if with_history else "Recovered notes", "Read again.")
     (mark,) = library.marks.of(paper)
     assert mark.placement.fate is Fate.SAME
-    assert library.feeds.all()[0].items[0].paper == paper
+    assert (library.feeds.all()[0].items[0].paper == paper) is not with_history
     assert [one.sentence for one in findings(tmp_path) if one.subject is not Subject.SEARCH] == []
     assert [row.paper.id for row in library.listing(Scope(query="note:again")).rows] == [paper]
 

@@ -1,6 +1,7 @@
 """The last state that two libraries share: from either's history, from merges that were remembered, or a backup."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from reader_app.library.catalogue import Catalogue
@@ -47,7 +48,7 @@ def test_one_that_has_only_gone_on_shares_all_that_the_other_has(tmp_path: Path)
     assert shared(ours, theirs) == shared(theirs, ours) == {"First"}
 
 
-def test_one_that_does_not_say_from_where_it_went_its_own_way_shares_nothing(tmp_path: Path) -> None:
+def test_a_file_alone_tells_where_it_has_been(tmp_path: Path) -> None:
     ours, theirs = two(tmp_path, "First")
     add(ours, "Ours")
     add(theirs, "Theirs")
@@ -55,7 +56,8 @@ def test_one_that_does_not_say_from_where_it_went_its_own_way_shares_nothing(tmp
     for folder in ("history", "backups"):
         shutil.rmtree(tmp_path / "theirs" / folder)
     found = read(tmp_path / "theirs")
-    assert base_of(half(ours), found) is None
+    assert titles(base_of(half(ours), found)) == {"First"}
+    assert base_of(half(ours), replace(found, places=(found.at,))) is None
 
 
 def test_an_old_copy_without_any_history_shares_all_it_has(tmp_path: Path) -> None:
@@ -135,6 +137,8 @@ def test_a_backup_tells_what_the_history_does_not_know_any_more(tmp_path: Path) 
     ours, theirs = opened(tmp_path / "ours"), opened(tmp_path / "theirs")
     assert shared(ours, theirs) == {"First"}
     shutil.rmtree(tmp_path / "theirs" / "backups")
+    assert shared(ours, theirs) == {"First"}
+    shutil.rmtree(tmp_path / "ours" / "backups")
     assert shared(ours, theirs) is None
 
 

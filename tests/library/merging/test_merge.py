@@ -216,6 +216,24 @@ def test_a_copy_beside_the_library_is_renamed_once_it_is_merged(pair: Pair) -> N
     assert (pair.ours.conflict_copies(), copy.with_name(f"{copy.name}.merged").exists()) == ((), True)
 
 
+def test_a_file_alone_still_tells_what_both_were(pair: Pair, tmp_path: Path) -> None:
+    maps, kites, boats = map(pair.paper, ("Folding Maps", "Kites in Wind", "Paper Boats"))
+    pair.ours.papers.trash([kites])
+    pair.ours.papers.delete([kites])
+    pair.ours.papers.edit(boats, venue="")
+    pair.theirs.papers.edit(maps, venue="There")
+    for _ in range(2):
+        pair.theirs.close()
+        pair.theirs = Library.open(pair.theirs.folder, cache=tmp_path / "theirs-cache")
+        pair.theirs.papers.set_starred([boats], True)
+    pair.theirs.close()
+    copy = pair.ours.folder / "library (Ada's conflicted copy 2026-11-02).json"
+    copy.write_bytes((pair.theirs.folder / "library.json").read_bytes())
+    _, report = pair.ours.merge(copy)
+    assert (report.has_ancestor, report.conflicts, report.added) == (True, (), ())
+    assert (kites in pair.ours.papers.rows(), pair.ours.papers.get(maps).venue) == (False, "There")
+
+
 def test_the_open_library_is_not_merged_into_itself(pair: Pair) -> None:
     for path in (pair.ours.folder, pair.ours.folder / "library.json"):
         with pytest.raises(ReaderError, match="is the library that is open"):

@@ -142,7 +142,7 @@ def test_a_paper_that_both_libraries_added_is_one_with_the_notes_of_both() -> No
     assert after["papers"].keys() == {key(4)}
     assert sorted(after["papers"][key(4)]["tags"]) == ["a", "b"]
     assert after["notes"] == {key(14): note(14, 4, "ours\ntheirs")}
-    assert made.added == ()
+    assert (made.added, made.joined) == ((), ("Boats",))
 
 
 def test_a_mark_that_both_made_is_one_with_both_comments() -> None:
