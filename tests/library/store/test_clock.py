@@ -23,7 +23,7 @@ def wall(monkeypatch: pytest.MonkeyPatch) -> Wall:
 
 
 def test_a_reading_is_the_time_and_a_counter(wall: Wall) -> None:
-    clock = Clock()
+    clock = Clock(begins=0)
     assert [clock.tick(), clock.tick()] == ["018bcfe56800-0000", "018bcfe56800-0001"]
     wall.milliseconds += 1
     assert clock.tick() == "018bcfe56801-0000"
@@ -41,11 +41,11 @@ def test_readings_grow_over_jumps_and_restarts(wall: Wall, jump: int) -> None:
 
 def test_a_full_counter_goes_on_with_the_next_millisecond(wall: Wall) -> None:
     wall.milliseconds -= 1
-    assert Clock("018bcfe56800-ffff").tick() == "018bcfe56801-0000"
+    assert Clock("018bcfe56800-ffff", begins=0).tick() == "018bcfe56801-0000"
 
 
 def test_nonsense_for_a_last_reading_is_none(wall: Wall) -> None:
-    assert Clock("yesterday").tick() == "018bcfe56800-0000"
+    assert Clock("yesterday", begins=0).tick() == "018bcfe56800-0000"
 
 
 def test_readings_are_later_than_one_of_another_library(wall: Wall) -> None:
@@ -57,7 +57,11 @@ def test_readings_are_later_than_one_of_another_library(wall: Wall) -> None:
 
 
 def test_a_reading_that_is_none_is_not_followed(wall: Wall) -> None:
-    clock = Clock()
+    clock = Clock(begins=0)
     for reading in ("", "tomorrow", "ffffffffffff"):
         clock.follow(reading)
     assert clock.tick() == "018bcfe56800-0000"
+
+
+def test_two_that_change_a_library_in_the_same_millisecond_are_told_apart(wall: Wall) -> None:
+    assert len({Clock().tick() for _ in range(20)}) > 10
