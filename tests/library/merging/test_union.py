@@ -259,7 +259,7 @@ def whole(side: Tables) -> Tables:
     papers = side.get("papers", {})
     parts = {name: {key: one for key, one in side.get(name, {}).items() if one["paper"] in papers} for name in PARTS}
     feeds = {
-        key: one | {"items": [item for item in one.get("items", []) if item["paper"] in papers]}
+        key: one | {"items": [item for item in one["items"] if item["paper"] in papers]} if "items" in one else one
         for key, one in side.get("feeds", {}).items()
     }
     return {**side, **parts, "feeds": feeds}
