@@ -222,7 +222,9 @@ class Session(QObject):
     def _answer(self, job: _Job, result: object) -> None:
         if job.kind == CALL:
             self._active_at = time.monotonic()
-        if job.answer is not None and self._is_news(job) and _is_alive(job.answer):
+        # What a round of indexing has found is told also where the next one waits already.
+        is_wanted = job.kind == INDEX or self._is_news(job)
+        if job.answer is not None and is_wanted and _is_alive(job.answer):
             job.answer(result)
 
     def _guard(

@@ -235,6 +235,21 @@ def test_the_index_does_not_wait_for_ever(session: Session, qtbot: QtBot, monkey
         pass
 
 
+def test_a_round_of_indexing_that_took_long_is_told_of(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_some = Library.index_some
+
+    def index_slowly(library: Library) -> int:
+        session._newest["index"] += 1  # The next round waits already.
+        return index_some(library)
+
+    monkeypatch.setattr(Library, "index_some", index_slowly)
+    session.change(add_starter)
+    with qtbot.waitSignal(session.index_moved, timeout=20_000):
+        pass
+
+
 def test_a_file_that_another_program_put_there_is_merged_and_told_to_everybody(tmp_path: Path, qtbot: QtBot) -> None:
     folder, there = tmp_path / "library", tmp_path / "there"
     Library.open(folder, cache=tmp_path / "cache").close()
