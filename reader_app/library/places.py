@@ -21,10 +21,11 @@ def places_document(before: Document | None, at: Position) -> Document:
 
 def places_of(document: Document | None) -> tuple[Position, ...]:
     """Return the places that a document holds, the earliest first; what is none is passed over."""
-    return tuple(_read((document or {}).get("places")))
+    return tuple(positions_in((document or {}).get("places")))
 
 
-def _read(held: Any) -> Iterator[Position]:
+def positions_in(held: Any) -> Iterator[Position]:
+    """Yield the positions that a field of a document lists; a later version may name them otherwise."""
     for one in held if isinstance(held, list) else ():
         sequence, clock = (one.get("sequence"), one.get("clock")) if isinstance(one, dict) else (None, None)
         if isinstance(sequence, int) and isinstance(clock, str) and sequence > 0:

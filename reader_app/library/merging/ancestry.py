@@ -4,9 +4,9 @@ import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
 
 from reader_app.library.merging.reading import Half, Tables, current
+from reader_app.library.places import positions_in
 from reader_app.library.store import Batch, Change, Document
 from reader_app.library.store.record import Position
 from reader_app.model.errors import ReaderError
@@ -117,15 +117,7 @@ def _merges_in(change: Change) -> set[str]:
 def _memories(half: Half) -> dict[str, tuple[Position, ...]]:
     """Return the merges that a library remembers, as the states that were merged."""
     held = half.tables.get(MERGES, {})
-    return {key: tuple(_places(document.get("merged"))) for key, document in held.items()}
-
-
-def _places(held: Any) -> Iterator[Position]:
-    """Yield the states that a document names; a later version may name them otherwise."""
-    for one in held if isinstance(held, list) else ():
-        sequence, clock = (one.get("sequence"), one.get("clock")) if isinstance(one, dict) else (None, None)
-        if isinstance(sequence, int) and isinstance(clock, str) and sequence:
-            yield Position(sequence, clock)
+    return {key: tuple(positions_in(document.get("merged"))) for key, document in held.items()}
 
 
 def _rewound(half: Half, place: Position) -> dict[str, dict[str, Document]] | None:
