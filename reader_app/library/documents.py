@@ -7,6 +7,7 @@ is a ReaderError that names the document and the field.
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cache
+from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
@@ -16,7 +17,8 @@ from reader_app.model.annotation import Annotation
 from reader_app.model.colour import colour_named
 from reader_app.model.errors import ReaderError
 from reader_app.model.feed import FeedItem, FeedPage
-from reader_app.model.ids import PaperId
+from reader_app.model.geometry import Point, Quad
+from reader_app.model.ids import AttachmentId, PaperId
 from reader_app.model.note import Note
 from reader_app.model.paper import Paper, ReadState
 from reader_app.model.saved_search import SavedSearch
@@ -135,6 +137,12 @@ def _whole(held: Any) -> int:
     return held
 
 
+def _number(held: Any) -> float:
+    if not isinstance(held, int | float) or isinstance(held, bool) or not isfinite(held):
+        raise TypeError
+    return float(held)
+
+
 def _flag(held: Any) -> bool:
     if not isinstance(held, bool):
         raise TypeError
@@ -171,7 +179,28 @@ def _anchor(held: Any) -> Anchor:
     start, end = (_whole(held[name]) for name in ("start", "end"))
     if not 0 <= start <= end:
         raise ValueError
-    return Anchor(Target(held["target"]), _text(held["exact"]), prefix, suffix, start, end)
+    return Anchor(
+        Target(held["target"]),
+        _text(held["exact"]),
+        prefix,
+        suffix,
+        start,
+        end,
+        page=_whole(held.get("page", 0)),
+        quads=tuple(_quad(quad) for quad in _list(held.get("quads", []))),
+        strokes=tuple(tuple(_point(point) for point in _list(stroke)) for stroke in _list(held.get("strokes", []))),
+        attachment=AttachmentId(_text(held["attachment"])) if held.get("attachment") else None,
+    )
+
+
+def _quad(held: Any) -> Quad:
+    x1, y1, x2, y2, x3, y3, x4, y4 = map(_number, _list(held))
+    return (x1, y1, x2, y2, x3, y3, x4, y4)
+
+
+def _point(held: Any) -> Point:
+    x, y = map(_number, _list(held))
+    return (x, y)
 
 
 def _items(held: Any) -> tuple[FeedItem, ...]:
@@ -202,6 +231,8 @@ _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "items": _items,
     }
 )
+_ON_PAGES = frozenset({"page", "quads", "strokes", "attachment"})
+"""What only anchors in PDFs say."""
 _WORDS: Mapping[type, str] = MappingProxyType(
     {
         Paper: "the paper",
@@ -225,7 +256,8 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, Anchor | FeedItem):
         kind: type = type(value)
-        return {name: _plain(getattr(value, name)) for name in _names(kind)}
+        held = ((name, getattr(value, name)) for name in _names(kind))
+        return {name: _plain(one) for name, one in held if name not in _ON_PAGES or one}
     return value
 
 

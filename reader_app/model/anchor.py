@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from reader_app.model.geometry import Point, Quad
+from reader_app.model.ids import AttachmentId
+
 CONTEXT_LENGTH = 32
 LEAST_LIKENESS = 0.7
 LEAST_MARGIN = 0.05
@@ -32,6 +35,7 @@ class Target(StrEnum):
     ABSTRACT = "abstract"
     TITLE = "title"
     NOTE = "note"
+    PDF = "pdf"
 
 
 class Fate(StrEnum):
@@ -45,7 +49,11 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A passage of a text; start and end (exclusive) count characters."""
+    """A passage of a text; start and end (exclusive) count characters.
+
+    On a PDF they count those of one page's text. What is drawn there without words (a box, ink, a note beside the text)
+    has no exact words: the quads say where it stands, in the order of reading, and strokes where the pen went.
+    """
 
     target: Target
     exact: str
@@ -53,6 +61,10 @@ class Anchor:
     suffix: str
     start: int
     end: int
+    page: int = 0
+    quads: tuple[Quad, ...] = ()
+    strokes: tuple[tuple[Point, ...], ...] = ()
+    attachment: AttachmentId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,11 @@ from reader_app.model.ids import AnnotationId, PaperId
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A highlight with its colour and comment, anchored in a text of a paper."""
+    """A mark with its colour and comment, anchored in a text of a paper.
+
+    Kinds are those of `model.pdf`; a free text's words are its comment. The author is empty for the reader's own marks
+    and a name for those taken over from another program, whose name for the mark (`NM`) is its origin.
+    """
 
     id: AnnotationId
     paper: PaperId
@@ -18,3 +22,6 @@ class Annotation:
     kind: str = "highlight"
     created: str = ""
     modified: str = ""
+    author: str = ""
+    tags: tuple[str, ...] = ()
+    origin: str = ""

@@ -9,6 +9,7 @@ from typing import NewType
 PaperId = NewType("PaperId", str)
 NoteId = NewType("NoteId", str)
 AnnotationId = NewType("AnnotationId", str)
+AttachmentId = NewType("AttachmentId", str)
 FeedId = NewType("FeedId", str)
 SearchId = NewType("SearchId", str)
 
