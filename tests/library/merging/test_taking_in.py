@@ -29,7 +29,7 @@ def titles(library: Library) -> set[str]:
 def copied_there(folder: Path, *titles: str) -> bytes:
     """Return the file of a copy to which papers were added."""
     there = folder.with_name("there")
-    shutil.copytree(folder, there)
+    shutil.copytree(folder, there, ignore=shutil.ignore_patterns("*.new"))  # A backup may be under way.
     library = Library.open(there, cache=folder.with_name("cache there"))
     library.add([reading(*titles)])
     library.close()
