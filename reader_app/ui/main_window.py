@@ -9,10 +9,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from reader_app.library.listing import Order, Scope
-from reader_app.model.ids import PaperId
 from reader_app.ui.actions import COMMANDS, allow_on_papers, fill_menus, forbid_changes, made_actions, made_tag_actions
-from reader_app.ui.browsing import Browsing
 from reader_app.ui.copies.commands import CopiesCommands
 from reader_app.ui.dialogs.opening import Dialogs
 from reader_app.ui.dialogs.preferences import LARGEST_TEXT, SMALLEST_TEXT
@@ -20,28 +17,15 @@ from reader_app.ui.exporter import Exporter
 from reader_app.ui.import_strip import ImportStrip
 from reader_app.ui.intake import Intake
 from reader_app.ui.layout import layout, restore_layout
-from reader_app.ui.library.list_column import ListColumn
-from reader_app.ui.library.paper_list import PaperList
-from reader_app.ui.library.place import Place
-from reader_app.ui.library.search_box import SearchBox
-from reader_app.ui.library.search_strip import SearchStrip
-from reader_app.ui.library.sidebar import Sidebar
-from reader_app.ui.library.tag_editor import TagEditor
-from reader_app.ui.library_room import LibraryRoom, Panels
-from reader_app.ui.panes import ROOM_FOR_SIDEBAR, Panes
+from reader_app.ui.library_page import LibraryPage
 from reader_app.ui.paper_commands import PaperCommands
 from reader_app.ui.past.commands import PastCommands
 from reader_app.ui.past.reading_only_bar import ReadingOnlyBar
 from reader_app.ui.past.wording import full_moment_text
-from reader_app.ui.reading.detail_pane import DetailPane
-from reader_app.ui.reading_room import ReadingRoom
-from reader_app.ui.refining import Refining
 from reader_app.ui.session import Session
-from reader_app.ui.settings import Settings, packed, save_settings, unpacked
-from reader_app.ui.theme import Divider, Theme
+from reader_app.ui.settings import Settings, save_settings
+from reader_app.ui.theme import Theme
 from reader_app.ui.toast import Toast
-from reader_app.ui.top_bar import TopBar
-from reader_app.ui.trends.view import TrendsView
 from reader_app.ui.undo import Undo
 
 translate = QCoreApplication.translate
@@ -81,28 +65,11 @@ class MainWindow(QMainWindow):
         self._strip = ImportStrip(self)
         self._intake = Intake(session, self._strip, self._toast, self)
         self._exporter = Exporter(session, self)
-        self._search = SearchBox(theme, self)
-        self._search_strip = SearchStrip(theme, self)
-        self._sidebar = Sidebar(theme, self)  # the Tab key goes through the panes as they are made
-        self._papers = PaperList(theme, self)
-        self._detail = DetailPane(session, theme, settings, self)
-        self._trends = TrendsView(session, theme, settings, self)
-        place = Place(self.tr("All papers"), settings.base)
-        scope = Scope(
-            settings.base, settings.query, order=_order(settings), descending=settings.descending, nearly=True
-        )
-        self._browsing = Browsing(session, place, scope, self)
-        panels = Panels(self._sidebar, self._search, self._papers, TagEditor(theme, self))
-        self._room = LibraryRoom(session, panels, self._browsing, self._commands, self)
-        self._refining = Refining(session, self._browsing, self._search, self._search_strip, self)
-        self._reader = ReadingRoom(self._papers, self._detail, PaperId(settings.paper), self)
+        self._page = LibraryPage(session, theme, settings, self._commands, self)
         self._actions = made_actions(self, self._slots())
-        self._tag_actions = made_tag_actions(self, self._room.toggle_tag_of_key)
+        self._tag_actions = made_tag_actions(self, self._page.toggle_tag_of_key)
         self._undo.follow(self._actions)
-        self._refining.follow(self._actions)
-        listed = ListColumn(self._search_strip, self._papers, self)
-        self._panes = Panes(self._sidebar, listed, self._detail, self._trends, self)
-        self._top = TopBar(self._actions, self._search, self)
+        self._page.take_actions(self._actions)
         self._lay_out()
         fill_menus(self.menuBar(), self._actions)
         self.addActions([*self._actions.values(), *self._tag_actions])
@@ -117,7 +84,7 @@ class MainWindow(QMainWindow):
 
     def show_query(self, query: str) -> None:
         """Search for something in the place that is open."""
-        self._search.show_query(query)
+        self._page.show_query(query)
 
     def take_files(self, paths: list[Path]) -> None:
         """Import files and folders."""
@@ -127,39 +94,14 @@ class MainWindow(QMainWindow):
 
     def export_papers(self) -> None:
         """Export what is selected, or all that is listed where that is one paper or none."""
-        chosen = self._papers.selected
-        self._exporter.export(chosen if len(chosen) > 1 else self._reader.listed, self._settings.import_folder)
+        chosen = self._page.papers.selected
+        self._exporter.export(chosen if len(chosen) > 1 else self._page.listed, self._settings.import_folder)
 
     def show_preferences(self) -> None:
         self._dialogs.show_preferences(self._settings, self._take_settings)
 
     def show_commands(self) -> None:
         self._dialogs.show_commands([self._actions[command.name] for command in COMMANDS])
-
-    def show_library(self) -> None:
-        self._show_room("library")
-        self._papers.setFocus()
-
-    def show_trends(self) -> None:
-        self._show_room("trends")
-        self._trends.show_scope(replace(self._browsing.scope, only=None))
-        self._trends.setFocus()
-
-    def focus_search(self) -> None:
-        self._search.enter()
-
-    def focus_note(self) -> None:
-        self._show_room("library")
-        self._detail.write_note()
-
-    def toggle_sidebar(self) -> None:
-        wanted = not self._panes.is_sidebar_shown()
-        if wanted and self.width() < ROOM_FOR_SIDEBAR:
-            self.resize(ROOM_FOR_SIDEBAR, self.height())
-        self._panes.want_sidebar(wanted)
-
-    def toggle_table(self) -> None:
-        self._papers.set_mode("rows" if self._papers.mode == "table" else "table")
 
     def resize_text(self, by: int) -> None:
         """Make the reading text larger or smaller by some points; 0 brings the usual size back."""
@@ -172,9 +114,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when all that was typed is kept; what cannot be kept keeps the window open, and says why."""
-        if self._detail.pending():
+        if self._page.detail.pending():
             event.ignore()
-            self._detail.flush(self._close_if)
+            self._page.detail.flush(self._close_if)
             return
         if self._as_of is None:
             save_settings(self._kept_settings())
@@ -194,20 +136,16 @@ class MainWindow(QMainWindow):
         return {
             **own,
             **self._dialogs.slots(),
-            **self._past.slots(lambda: self._papers.selected),
+            **self._past.slots(lambda: self._page.papers.selected),
             **self._copies.slots(),
-            **self._refining.slots(),
-            **self._room.slots(),
-            **self._commands.slots(lambda: self._papers.selected),
+            **self._page.slots(),
+            **self._commands.slots(lambda: self._page.papers.selected),
             "close": self.close,
             "undo": self._undo.undo,
             "redo": self._undo.redo,
             "import_files": lambda: self._intake.choose_files(self._settings.import_folder),
             "paste_page": self._intake.paste,
             "add_starter_library": self._intake.add_starter_library,
-            "edit_details": self._detail.edit_details,
-            "next_found": lambda: self._detail.step_found(1),
-            "previous_found": lambda: self._detail.step_found(-1),
             "larger_text": lambda: self.resize_text(1),
             "smaller_text": lambda: self.resize_text(-1),
             "usual_text": lambda: self.resize_text(0),
@@ -220,39 +158,34 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         bar = [(ReadingOnlyBar(self._as_of, self), 0)] if self._session.is_read_only else []
         foot = [(self._strip, 0)] if self._session.is_read_only else [(self._copies.notice(), 0), (self._strip, 0)]
-        for widget, stretch in (*bar, (self._top, 0), (Divider(), 0), (self._panes, 1), *foot):
+        for widget, stretch in (*bar, (self._page, 1), *foot):
             column.addWidget(widget, stretch)
         self.setCentralWidget(inside)
 
     def _wire(self) -> None:
-        session, papers, intake = self._session, self._papers, self._intake
+        session, page, papers, intake = self._session, self._page, self._page.papers, self._intake
         session.failed.connect(self._toast.warn)
         papers.import_requested.connect(self._actions["import_files"].trigger)
         papers.starter_requested.connect(intake.add_starter_library)
-        papers.files_dropped.connect(intake.take_files)
         papers.text_pasted.connect(intake.take_text)
         papers.export_requested.connect(lambda ids: self._exporter.export(ids, self._settings.import_folder))
-        intake.papers_added.connect(self._reader.go_to_added)
+        page.files_dropped.connect(intake.take_files)
+        page.filled.connect(self.became_usable)
+        page.filled.connect(self._ask_for_notices)
+        page.room_shown.connect(self._allow_commands)
+        page.detail.preview_toggled.connect(lambda shown: self._keep(note_preview=shown))
+        page.detail.history_requested.connect(self._past.show_history)
+        intake.papers_added.connect(page.follow_added)
         intake.folder_chosen.connect(lambda folder: self._keep(import_folder=folder))
-        self._sidebar.files_dropped.connect(intake.take_files)
-        self._room.listed.connect(self._reader.take)
-        self._reader.filled.connect(self.became_usable)
-        self._reader.filled.connect(self._ask_for_notices)
-        self._detail.search_requested.connect(self._search_for)
-        self._detail.preview_toggled.connect(lambda shown: self._keep(note_preview=shown))
-        self._detail.history_requested.connect(self._past.show_history)
-        self._past.paper_requested.connect(self._show_papers)
-        self._trends.papers_requested.connect(self._show_papers)
-        self._browsing.scope_changed.connect(self._follow_scope)
-        self._undo.papers_changed.connect(self._reader.go_to_changed)
-        for source in (self._exporter, self._trends):
+        self._past.paper_requested.connect(page.show_papers)
+        self._undo.papers_changed.connect(page.follow_changed)
+        for source in (self._exporter, page.trends):
             source.exported.connect(lambda path: self._toast.tell(self.tr("Written: %1").replace("%1", str(path))))
 
     def _forbid_changes(self) -> None:
         """Show nothing that would only be refused: the library is open for reading."""
         forbid_changes(self._actions, self._tag_actions, self)
-        for pane in (self._sidebar, self._papers, self._detail):
-            pane.lock()
+        self._page.lock()
 
     def _ask_for_notices(self) -> None:
         """Tell what was wrong with the library when it was opened."""
@@ -263,33 +196,17 @@ class MainWindow(QMainWindow):
 
         self._session.ask("notices", lambda library: library.notices, tell)
 
-    def _show_room(self, name: str) -> None:
-        self._panes.show_room(name)
-        self._top.show_room(name)
-        self._keep(room=name)
-        allow_on_papers(self._actions, allowed=name == "library")
+    def _allow_commands(self, room: str) -> None:
+        """Let commands work only on papers that are seen."""
+        allow_on_papers(self._actions, allowed=room == "library")
         for action in self._tag_actions:
-            action.setEnabled(name == "library")
-
-    def _search_for(self, query: str) -> None:
-        self._browsing.search_everywhere(query, self.tr("All papers"))
-        self._sidebar.choose("")
-        self._search.show_query(query)
-
-    def _show_papers(self, label: str, papers: tuple[PaperId, ...]) -> None:
-        """Show the papers of a point of a chart."""
-        self._browsing.show_only(label, papers)
-        self.show_library()
-
-    def _follow_scope(self, scope: Scope) -> None:
-        if self._settings.room == "trends" and scope.only is None:
-            self._trends.show_scope(scope)
+            action.setEnabled(room == "library")
 
     def _take_settings(self, settings: Settings) -> None:
         """Show a taste at once."""
         self._settings = settings
         self._theme.set_scheme(settings.scheme)
-        self._detail.set_text_size(settings.text_size)
+        self._page.detail.set_text_size(settings.text_size)
 
     def _keep(self, **fields: object) -> None:
         self._settings = replace(self._settings, **fields)  # type: ignore[arg-type]
@@ -297,45 +214,16 @@ class MainWindow(QMainWindow):
     def _restore(self, settings: Settings) -> None:
         """Open where the window was left."""
         self.resize(*WINDOW_SIZE)
-        restore_layout(self, self._panes.splitters, settings)
-        self._panes.want_sidebar(settings.sidebar_shown)
-        self._sidebar.restore_collapsed(settings.sidebar_collapsed)
-        self._sidebar.choose(settings.base)
-        self._refining.want_facets(settings.facets_shown)
-        self._papers.set_mode(settings.list_mode)
-        self._papers.restore_table_layout(unpacked(settings.table_state))
-        self._search.show_query(settings.query)
-        self._room.refresh()
-        self._show_room(settings.room)
-        if settings.room == "trends":
-            self.show_trends()
+        restore_layout(self, self._page.splitters, settings)
+        self._page.restore(settings)
 
     def _kept_settings(self) -> Settings:
         """Return the settings with the layout as it is now."""
-        scope = self._browsing.scope
-        kept = replace(
-            self._settings,
-            **layout(self, self._panes.splitters),  # type: ignore[arg-type]
-            sidebar_shown=self._panes.wants_sidebar,
-            facets_shown=self._search_strip.wants_facets,
-            sidebar_collapsed=self._sidebar.collapsed,
-            list_mode=self._papers.mode,
-            table_state=packed(self._papers.table_layout()),
-            base=scope.base,
-            query=scope.query,
-            order=str(scope.order),
-            descending=scope.descending,
-            paper=str(self._papers.current or ""),
-        )
-        return self._trends.kept(kept)
+        kept = replace(self._settings, **layout(self, self._page.splitters))  # type: ignore[arg-type]
+        return self._page.kept(kept)
 
 
 def _title(as_of: datetime | None, *, is_read_only: bool) -> str:
     if as_of:
         return translate("MainWindow", "As of %1").replace("%1", full_moment_text(as_of.astimezone()))
     return translate("MainWindow", "Reading only") if is_read_only else translate("MainWindow", "Paper Reader")
-
-
-def _order(settings: Settings) -> Order:
-    """Return the kept order; the usual one where the settings name none that is known."""
-    return Order(settings.order) if settings.order in set(Order) else Order.BEST

@@ -116,7 +116,7 @@ def test_the_window_opens_where_it_was_left(with_page: Program, qtbot: QtBot) ->
     search = with_page.window.findChild(QLineEdit, "search_edit")
     assert isinstance(search, QLineEdit)
     search.setText("models OR sparse OR labels")
-    qtbot.waitUntil(lambda: with_page.window._browsing.scope.query == "models OR sparse OR labels")
+    qtbot.waitUntil(lambda: with_page.window._page._browsing.scope.query == "models OR sparse OR labels")
     with_page.restart()
     assert with_page.papers.current == chosen
     assert with_page.papers.mode == "table"
@@ -136,7 +136,7 @@ def test_what_is_tagged_can_be_found_in_the_sidebar_and_untagged_again(with_page
 def test_papers_of_a_chart_s_point_are_shown_alone(with_page: Program, qtbot: QtBot) -> None:
     wanted = with_page.library(lambda library: tuple(library.papers.rows())[1:2])
     assert isinstance(wanted, tuple)
-    with_page.window._show_papers("ranking · 18 Mar", wanted)
+    with_page.window._page.show_papers("ranking · 18 Mar", wanted)
     with_page.shows([TITLES[1]])
 
 
@@ -199,7 +199,7 @@ def test_undo_leaves_a_chosen_paper_that_it_touches(with_page: Program, qtbot: Q
 
 def test_the_count_of_a_place_follows_its_papers_while_some_are_picked(with_page: Program, qtbot: QtBot) -> None:
     wanted = with_page.library(lambda library: tuple(library.papers.rows())[1:])
-    with_page.window._show_papers("picked", wanted)  # type: ignore[arg-type]
+    with_page.window._page.show_papers("picked", wanted)  # type: ignore[arg-type]
     with_page.shows(TITLES[1:])
     with_page.do("trash_papers")
     count = with_page.window.findChild(QLabel, "list_count")
@@ -217,37 +217,37 @@ def test_the_scheme_is_switched_at_once(program: Program) -> None:
 def test_a_narrow_window_goes_without_its_sidebar_until_there_is_room(program: Program, qtbot: QtBot) -> None:
     window = program.window
     window.resize(1200, 700)
-    qtbot.waitUntil(lambda: window._sidebar.isVisible())
+    qtbot.waitUntil(lambda: window._page._sidebar.isVisible())
     window.resize(760, 480)
-    qtbot.waitUntil(lambda: not window._sidebar.isVisible())
+    qtbot.waitUntil(lambda: not window._page._sidebar.isVisible())
     window.resize(1200, 700)
-    qtbot.waitUntil(lambda: window._sidebar.isVisible())
+    qtbot.waitUntil(lambda: window._page._sidebar.isVisible())
 
 
 def test_asking_for_the_sidebar_in_a_narrow_window_makes_room_for_it(program: Program, qtbot: QtBot) -> None:
     window = program.window
     window.resize(760, 480)
-    qtbot.waitUntil(lambda: not window._sidebar.isVisible())
+    qtbot.waitUntil(lambda: not window._page._sidebar.isVisible())
     program.do("toggle_sidebar")
-    qtbot.waitUntil(lambda: window._sidebar.isVisible() and window.width() >= ROOM_FOR_SIDEBAR)
+    qtbot.waitUntil(lambda: window._page._sidebar.isVisible() and window.width() >= ROOM_FOR_SIDEBAR)
 
 
 def test_a_sidebar_put_away_stays_away(program: Program, qtbot: QtBot) -> None:
     program.window.resize(1200, 700)
     program.do("toggle_sidebar")
     program.window.resize(1250, 700)
-    assert not program.window._sidebar.isVisible()
+    assert not program.window._page._sidebar.isVisible()
     program.restart()
-    assert not program.window._sidebar.isVisible()
+    assert not program.window._page._sidebar.isVisible()
 
 
 @pytest.mark.parametrize("width", [760, 1024])
 def test_nothing_of_the_panes_is_cut_off(with_page: Program, qtbot: QtBot, width: int) -> None:
     window = with_page.window
     window.resize(width, 480)
-    panes = (window._papers, window._detail)
+    panes = (window._page.papers, window._page.detail)
     qtbot.waitUntil(lambda: all(pane.mapTo(window, QPoint(pane.width(), 0)).x() <= width for pane in panes))
-    assert window._detail.minimumSizeHint().width() <= window._detail.width()
+    assert window._page.detail.minimumSizeHint().width() <= window._page.detail.width()
 
 
 def test_no_key_does_two_things() -> None:

@@ -43,7 +43,7 @@ def test_the_list_is_there_before_the_words_are_marked_in_the_paper_beside_it(wi
     with_page.papers.choose(with_page.papers._model.row_at(0).paper.id)
     qtbot.waitUntil(lambda: "sparse" in abstract.toPlainText())
     counts: list[int] = []
-    with_page.window._room.listed.connect(lambda _: counts.append(abstract.found_count))
+    with_page.window._page._room.listed.connect(lambda _: counts.append(abstract.found_count))
     with_page.window.show_query("sparse")
     qtbot.waitUntil(lambda: abstract.found_count > 0)
     assert counts == [0]
@@ -53,7 +53,7 @@ def test_a_paper_chosen_in_the_list_is_shown_beside_it(with_page: Program, qtbot
     for place in (2, 0):
         row = with_page.papers._model.row_at(place)
         with_page.papers.choose(row.paper.id)
-        head = with_page.window._detail._head
+        head = with_page.window._page.detail._head
         qtbot.waitUntil(lambda row=row, head=head: head._title.toPlainText() == row.paper.title)
 
 

@@ -68,7 +68,7 @@ def test_state_star_and_tags_are_shown_and_not_offered(window: MainWindow) -> No
     assert not star.isEnabled()
     assert not add.isVisible()
     assert not any(cross.isVisible() for cross in window.findChildren(QPushButton, "tag_remove"))
-    window._detail.edit_tags()
+    window._page.detail.edit_tags()
     assert not add.isVisible()
     meta = window.findChild(QLabel, "paper_meta")
     assert isinstance(meta, QLabel)
@@ -80,7 +80,7 @@ def test_the_note_takes_no_words_and_the_list_no_star(window: MainWindow, qtbot:
     note = window.findChild(QTextEdit, "note_text")
     assert isinstance(note, QTextEdit)
     assert note.isReadOnly()
-    view = window._papers._rows
+    view = window._page.papers._rows
     told: list[object] = []
     view.star_toggled.connect(told.append)
     index = view.model().index(0, 0)
@@ -106,6 +106,6 @@ def test_the_second_window_is_the_same_program_on_the_same_library(
 
 
 def test_the_papers_are_listed_as_ever(window: MainWindow) -> None:
-    listing = window._papers._model.listing
+    listing = window._page.papers._model.listing
     assert listing is not None
     assert [row.paper.title for row in listing.rows] == TITLES

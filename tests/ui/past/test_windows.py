@@ -109,7 +109,7 @@ def test_a_highlight_has_a_history_of_its_own(with_page: Program, qtbot: QtBot) 
         change(with_page, qtbot, lambda library, words=words: library.marks.add_words(paper, words))  # type: ignore[misc]
     mark = with_page.library(lambda library: library.marks.of(paper)[0].annotation.id)
     change(with_page, qtbot, lambda library: library.marks.edit(mark, colour="red"))  # type: ignore[arg-type]
-    with_page.window._detail._request_history("", str(mark))
+    with_page.window._page.detail._request_history("", str(mark))
     versions = found(with_page, TimelineView, "history_list")
     qtbot.waitUntil(lambda: labels(versions) == ["Edit highlight", "Highlight"])
     assert found(with_page, QComboBox, "history_only").currentText() == "This highlight"
