@@ -9,5 +9,9 @@ class LibraryBusyError(ReaderError):
     """Another process has the library open for writing."""
 
 
+class PasswordNeededError(ReaderError):
+    """A file opens only with a password, and none was given or a wrong one."""
+
+
 class Cancelled(ReaderError):  # noqa: N818 - not a fault, the user asked for it
     """The user cancelled a task; nothing was changed."""
