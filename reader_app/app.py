@@ -3,7 +3,6 @@
 import logging
 import signal
 import sys
-import time
 import traceback
 from collections.abc import Callable
 from datetime import datetime
@@ -14,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_log_path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from reader_app import __version__
 from reader_app.library.collector import keep_little
-from reader_app.library.library import APP_NAME, Library, default_folder
-from reader_app.model.errors import LibraryBusyError, ReaderError
+from reader_app.library.library import APP_NAME, default_folder
 from reader_app.ui.main_window import MainWindow
+from reader_app.ui.opening import AlreadyOpenError, opened, opened_as_of
 from reader_app.ui.session import Session
 from reader_app.ui.settings import load_settings
 from reader_app.ui.theme import Theme, application_icon
@@ -31,17 +30,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LOG_BYTES = 1_000_000
-BUSY_FOR_S = 3.0
-"""A command in a terminal, or a window that is just being opened or closed, has done with the library by then."""
-LOOK_EVERY_S = 0.1
 TURN_S = 0.0001
 """How long a thread may keep the interpreter while the window waits for it, which it does many times in one repaint:
 with Python's own 5 ms a repaint took a quarter of a second while papers were imported. It has to be shorter than the
 time between two calls of the system by another thread, since that gets the interpreter back sooner than who waits."""
-
-
-class AlreadyOpenError(Exception):
-    """Another window has the library open, and does what this start was asked to do."""
 
 
 def run_window(folder: Path | None = None, paths: tuple[Path, ...] = (), as_of: datetime | None = None) -> int:
@@ -96,7 +88,7 @@ def made_window(
     settings = load_settings()
     theme = Theme(settings.scheme)
     theme.apply(app)
-    library = _opened_as_of(folder, as_of) if as_of else _opened(folder, paths)
+    library = opened_as_of(folder, as_of) if as_of else opened(folder, paths)
     if library is None:
         return None
     session = Session(library)
@@ -127,59 +119,6 @@ def _listening(folder: Path, window: MainWindow) -> "SingleWindow":
     single = SingleWindow(folder, window)
     single.requested.connect(take)
     return single
-
-
-def _opened(folder: Path, paths: tuple[Path, ...]) -> Library | None:
-    """Open the library; where that cannot be, say why, and offer to open it for reading only.
-
-    Raises AlreadyOpenError where another window has it.
-    """
-    until = time.monotonic() + BUSY_FOR_S
-    while True:
-        try:
-            return Library.open(folder)
-        except LibraryBusyError as error:
-            from reader_app.ui.single_window import (
-                hand_over,
-            )  # its sockets take time to load, and most starts are first
-
-            if hand_over(folder, paths):
-                raise AlreadyOpenError from error
-            if time.monotonic() > until:
-                return _opened_for_reading(folder, str(error))
-        except ReaderError as error:
-            QMessageBox.critical(None, "Paper Reader", str(error))
-            return None
-        time.sleep(LOOK_EVERY_S)  # There is no window yet that could stand still.
-
-
-def _opened_as_of(folder: Path, moment: datetime) -> Library | None:
-    """Open the library as it was; where that cannot be, say why."""
-    try:
-        return Library.open(folder, read_only=True, as_of=moment)
-    except ReaderError as error:
-        QMessageBox.critical(None, "Paper Reader", str(error))
-        return None
-
-
-def _opened_for_reading(folder: Path, reason: str) -> Library | None:
-    """Offer to open the library for reading only; None where the user would not, or it cannot be read."""
-    if not _reads_only(reason):
-        return None
-    try:
-        return Library.open(folder, read_only=True)
-    except ReaderError as error:
-        QMessageBox.critical(None, "Paper Reader", str(error))
-        return None
-
-
-def _reads_only(reason: str) -> bool:
-    box = QMessageBox(QMessageBox.Icon.Question, "Paper Reader", reason)
-    box.setInformativeText("You can look at it here meanwhile, without changing anything.")
-    open_it = box.addButton("Open for reading only", QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.exec()
-    return box.clickedButton() is open_it
 
 
 def _keep_log() -> None:
