@@ -29,7 +29,8 @@ def brought_back(catalogue: Catalogue, wishes: Sequence[Wish]) -> Batch:
 
     Raises ReaderError where one belongs to a paper that is neither there nor among them.
     """
-    batch: dict[str, dict[str, Document | None]] = {"papers": {}, "notes": {}, "annotations": {}, "feeds": {}}
+    tables = ("papers", "notes", "annotations", "attachments", "feeds")
+    batch: dict[str, dict[str, Document | None]] = {table: {} for table in tables}
     for wish in wishes:
         if wish.table == "papers":
             batch["papers"][wish.key] = wish.document
@@ -56,12 +57,12 @@ def _put_note(catalogue: Catalogue, document: Document, notes: dict[str, Documen
 
 
 def _add_what_went_with_it(catalogue: Catalogue, paper: str, batch: dict[str, dict[str, Document | None]]) -> None:
-    """Add the note, the highlights and the places on pages that were deleted together with a paper."""
+    """Add the note, the highlights, the files and the places on pages that were deleted together with a paper."""
     for change in catalogue.store.changes(Wanted(holding=paper.encode())):
         part = change.holding(paper.encode())
         if part.after.get("papers", {}).get(paper, {}) is not None:
             continue
-        for table in ("notes", "annotations"):
+        for table in ("notes", "annotations", "attachments"):
             held = part.before.get(table, {}).items()
             batch[table].update((key, one) for key, one in held if one and one["paper"] == paper)
         for key, page in part.before.get("feeds", {}).items():

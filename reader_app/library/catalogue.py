@@ -11,6 +11,7 @@ from reader_app.library.collector import collector_at_rest, take_apart
 from reader_app.library.documents import (
     RETENTION,
     annotation_from,
+    attachment_from,
     feed_from,
     history_bytes,
     note_from,
@@ -23,10 +24,12 @@ from reader_app.library.history import History, Step
 from reader_app.library.migrations import up_to_date
 from reader_app.library.places import PLACES, places_document
 from reader_app.library.store import Batch, Document, Kind, Said, Store
+from reader_app.library.touching import changes_of_batch, searched_part
 from reader_app.model.annotation import Annotation
+from reader_app.model.attachment import Attachment
 from reader_app.model.changes import Changes
 from reader_app.model.errors import ReaderError
-from reader_app.model.ids import AnnotationId, FeedId, NoteId, PaperId, SearchId
+from reader_app.model.ids import NoteId, PaperId
 from reader_app.model.note import Note
 from reader_app.model.paper import Paper
 from reader_app.model.row import Row
@@ -46,7 +49,8 @@ class Catalogue:
         self._about = up_to_date(store, path)
         self._is_place_known = not store.sequence
         self._notes: dict[PaperId, NoteId] = {}
-        self._marks: defaultdict[PaperId, set[AnnotationId]] = defaultdict(set)
+        self._marks: defaultdict[PaperId, set[str]] = defaultdict(set)
+        self._files: defaultdict[PaperId, set[str]] = defaultdict(set)
         self._rows: dict[PaperId, Row] = {}
         self._unindexed: set[PaperId] = set()
         self._removed: set[PaperId] = set()
@@ -108,6 +112,11 @@ class Catalogue:
         held = (self._store.get("annotations", key) for key in self._marks.get(paper, ()))
         found = (annotation_from(document) for document in held if document)
         return tuple(sorted(found, key=lambda one: (one.anchor.target, one.anchor.start, one.id)))
+
+    def attachments(self, paper: PaperId) -> tuple[Attachment, ...]:
+        """Return a paper's files in the order in which they were attached."""
+        held = (self._store.get("attachments", key) for key in sorted(self._files.get(paper, ())))
+        return tuple(attachment_from(document) for document in held if document)
 
     def commit(self, label: str, batch: Batch, *, run: str = "") -> Changes:
         """Write a batch as one undoable step. Raises ReaderError and changes nothing where it cannot be written."""
@@ -202,11 +211,13 @@ class Catalogue:
         return differing
 
     def _taken_in(self, label: str, batch: Batch, back: Batch) -> Changes:
-        changes = _changes(label, batch, back)
+        changes = changes_of_batch(label, batch, back)
         self._changed |= changes.papers
-        for table, keep in (("notes", self._keep_note), ("annotations", self._keep_mark)):
+        for key, document in batch.get("notes", {}).items():
+            self._keep_note(key, document, back["notes"][key])
+        for table, held in (("annotations", self._marks), ("attachments", self._files)):
             for key, document in batch.get(table, {}).items():
-                keep(key, document, back[table][key])
+                self._keep(held, key, document, back[table][key])
         newest = next(reversed(self._rows), "")
         # Ids sort by time: what is new belongs at the end, and only what comes back from earlier has to find its place.
         comes_back = any(paper not in self._rows and paper < newest for paper in changes.papers)
@@ -223,11 +234,13 @@ class Catalogue:
         if document:
             self._notes[document["paper"]] = NoteId(key)
 
-    def _keep_mark(self, key: str, document: Document | None, before: Document | None) -> None:
+    def _keep(
+        self, held: dict[PaperId, set[str]], key: str, document: Document | None, before: Document | None
+    ) -> None:
         if before:
-            self._marks[before["paper"]].discard(AnnotationId(key))
+            held[before["paper"]].discard(key)
         if document:
-            self._marks[document["paper"]].add(AnnotationId(key))
+            held[document["paper"]].add(key)
 
     def _read_row(self, paper: PaperId, *, is_same: bool) -> None:
         """Bring a paper's row in step with the store; is_same where only what belongs to the paper was changed."""
@@ -240,62 +253,25 @@ class Catalogue:
             return
         row = self._rows[paper] = self._row_of(before.paper if before and is_same else paper_from(document))
         self._removed.discard(paper)
-        if before is None or _searched(before) != _searched(row):
+        if before is None or searched_part(before) != searched_part(row):
             self._unindexed.add(paper)
 
     def _row_of(self, paper: Paper) -> Row:
         note = self.note(paper.id) if paper.id in self._notes else None
         marks = self.annotations(paper.id) if paper.id in self._marks else ()
         comments = "\n".join(f"{mark.anchor.exact}\n{mark.comment}".rstrip() for mark in marks)
-        return Row(paper, note.text if note else "", len(marks), comments)
+        files = self.attachments(paper.id) if paper.id in self._files else ()
+        return Row(paper, note.text if note else "", len(marks), comments, files)
 
     def _read_all(self) -> None:
         for key, document in self._store.documents("notes").items():
             self._notes[note_from(document).paper] = NoteId(key)
         for key, document in self._store.documents("annotations").items():
-            self._marks[annotation_from(document).paper].add(AnnotationId(key))
+            self._marks[annotation_from(document).paper].add(key)
+        for key, document in self._store.documents("attachments").items():
+            self._files[attachment_from(document).paper].add(key)
         for key, document in sorted(self._store.documents("papers").items()):
             self._rows[PaperId(key)] = self._row_of(paper_from(document))
         for table, read in (("feeds", feed_from), ("searches", search_from), ("tags", tag_colour_from)):
             for document in self._store.documents(table).values():
                 read(document)
-
-
-def _searched(row: Row) -> tuple[object, ...]:
-    """Return all of a row that the index reads."""
-    paper = row.paper
-    said = (paper.title, paper.abstract, paper.authors, paper.venue, paper.keywords)
-    return (*said, paper.tags, row.note, row.comments)
-
-
-def _changes(label: str, batch: Batch, back: Batch) -> Changes:
-    """Return the ids that a batch and the batch that takes it back touch."""
-    owners = {
-        table: frozenset(
-            PaperId(document["paper"])
-            for side in (batch, back)
-            for document in side.get(table, {}).values()
-            if document
-        )
-        for table in ("notes", "annotations")
-    }
-    papers = frozenset(PaperId(key) for key in batch.get("papers", {}))
-    return Changes(
-        label,
-        papers=papers | owners["notes"] | owners["annotations"],
-        notes=owners["notes"],
-        annotations=frozenset(AnnotationId(key) for key in batch.get("annotations", {})),
-        tags=_tags(batch, back),
-        feeds=frozenset(FeedId(key) for key in batch.get("feeds", {})),
-        searches=frozenset(SearchId(key) for key in batch.get("searches", {})),
-        conflicts=frozenset(batch.get("conflicts", {})),
-    )
-
-
-def _tags(batch: Batch, back: Batch) -> frozenset[str]:
-    """Return the tags whose colour or papers a batch changes."""
-    touched = set(batch.get("tags", {}))
-    for key, document in batch.get("papers", {}).items():
-        before = (back["papers"][key] or {}).get("tags", ())
-        touched.update(set(before) ^ set((document or {}).get("tags", ())))
-    return frozenset(touched)

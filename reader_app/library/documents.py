@@ -7,18 +7,16 @@ is a ReaderError that names the document and the field.
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import cache
-from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
+from reader_app.library import plain_values
 from reader_app.library.store import HISTORY_BYTES, Document
-from reader_app.model.anchor import Anchor, Target
+from reader_app.model.anchor import Anchor
 from reader_app.model.annotation import Annotation
-from reader_app.model.colour import colour_named
+from reader_app.model.attachment import Attachment
 from reader_app.model.errors import ReaderError
 from reader_app.model.feed import FeedItem, FeedPage
-from reader_app.model.geometry import Point, Quad
-from reader_app.model.ids import AttachmentId, PaperId
 from reader_app.model.note import Note
 from reader_app.model.paper import Paper, ReadState
 from reader_app.model.saved_search import SavedSearch
@@ -27,7 +25,7 @@ RETENTION = "retention"
 """The id, in the table of what a library says about itself, of how much of its history is kept."""
 
 
-def document_of(value: Paper | Note | Annotation | FeedPage | SavedSearch) -> Document:
+def document_of(value: Paper | Note | Annotation | Attachment | FeedPage | SavedSearch) -> Document:
     """Return a value as a document of plain JSON types."""
     kind: type = type(value)
     held = ((name, getattr(value, name)) for name in _names(kind))
@@ -47,6 +45,12 @@ def annotation_from(document: Mapping[str, Any]) -> Annotation:
     return Annotation(**_values(Annotation, document, needed=("id", "paper", "anchor", "colour")))
 
 
+def attachment_from(document: Mapping[str, Any]) -> Attachment:
+    held = {"size": 0, "pages": 0} | _values(Attachment, document, needed=("id", "paper", "name", "hash"))
+    _read(_WORDS[Attachment], document, "name", plain_values.file_name)
+    return Attachment(**_texts_of(Attachment) | held)
+
+
 def feed_from(document: Mapping[str, Any]) -> FeedPage:
     held = {"items": (), "date_inferred": False} | _values(FeedPage, document, needed=("id",))
     return FeedPage(**_texts_of(FeedPage) | held)
@@ -60,7 +64,7 @@ def tag_colour_from(document: Mapping[str, Any]) -> str:
     """Return the colour that a document gives to the tag that is its id."""
     if not isinstance(document.get("colour"), str):
         raise ReaderError(f"the tag “{document['id']}” has no usable “colour”")
-    return str(_read("the tag", document, "colour", _colour))
+    return str(_read("the tag", document, "colour", plain_values.colour))
 
 
 def retention_document(history_bytes: int) -> Document:
@@ -83,7 +87,14 @@ def unknown_fields(table: str, document: Mapping[str, Any]) -> Document:
 
 
 _KINDS: Mapping[str, type] = MappingProxyType(
-    {"papers": Paper, "notes": Note, "annotations": Annotation, "feeds": FeedPage, "searches": SavedSearch}
+    {
+        "papers": Paper,
+        "notes": Note,
+        "annotations": Annotation,
+        "attachments": Attachment,
+        "feeds": FeedPage,
+        "searches": SavedSearch,
+    }
 )
 
 
@@ -91,7 +102,7 @@ def _values(kind: type, document: Mapping[str, Any], needed: tuple[str, ...]) ->
     """Return the fields of a kind that a document has, each checked; null counts as left out."""
     of = _WORDS[kind]
     values = {
-        name: _read(of, document, name, _READERS.get(name, _text))
+        name: _read(of, document, name, _READERS.get(name, plain_values.text))
         for name in _names(kind)
         if document.get(name) is not None
     }
@@ -123,112 +134,25 @@ def _texts_of(kind: type) -> dict[str, Any]:
     return dict.fromkeys(_names(kind), "")
 
 
-def _text(held: Any) -> str:
-    if not isinstance(held, str):
-        raise TypeError
-    return held
-
-
-def _whole(held: Any) -> int:
-    if isinstance(held, str) and held.isascii():
-        held = int(held)
-    if not isinstance(held, int) or isinstance(held, bool):
-        raise TypeError
-    return held
-
-
-def _number(held: Any) -> float:
-    if not isinstance(held, int | float) or isinstance(held, bool) or not isfinite(held):
-        raise TypeError
-    return float(held)
-
-
-def _flag(held: Any) -> bool:
-    if not isinstance(held, bool):
-        raise TypeError
-    return held
-
-
-def _list(held: Any) -> list[Any]:
-    if not isinstance(held, list):
-        raise TypeError
-    return held
-
-
-def _texts(held: Any) -> tuple[str, ...]:
-    return tuple(map(_text, _list(held)))
-
-
-def _pairs(held: Any) -> tuple[tuple[str, str], ...]:
-    return tuple((_text(key), _text(text)) for key, text in _list(held))
-
-
-def _colour(held: Any) -> str:
-    return colour_named(_text(held))
-
-
-def _fields(held: Any) -> dict[str, Any]:
-    if not isinstance(held, dict):
-        raise TypeError
-    return held
-
-
-def _anchor(held: Any) -> Anchor:
-    held = _fields(held)
-    prefix, suffix = (_text(held.get(name, "")) for name in ("prefix", "suffix"))
-    start, end = (_whole(held[name]) for name in ("start", "end"))
-    if not 0 <= start <= end:
-        raise ValueError
-    return Anchor(
-        Target(held["target"]),
-        _text(held["exact"]),
-        prefix,
-        suffix,
-        start,
-        end,
-        page=_whole(held.get("page", 0)),
-        quads=tuple(_quad(quad) for quad in _list(held.get("quads", []))),
-        strokes=tuple(tuple(_point(point) for point in _list(stroke)) for stroke in _list(held.get("strokes", []))),
-        attachment=AttachmentId(_text(held["attachment"])) if held.get("attachment") else None,
-    )
-
-
-def _quad(held: Any) -> Quad:
-    x1, y1, x2, y2, x3, y3, x4, y4 = map(_number, _list(held))
-    return (x1, y1, x2, y2, x3, y3, x4, y4)
-
-
-def _point(held: Any) -> Point:
-    x, y = map(_number, _list(held))
-    return (x, y)
-
-
-def _items(held: Any) -> tuple[FeedItem, ...]:
-    return tuple(_item(item) for item in _list(held))
-
-
-def _item(held: Any) -> FeedItem:
-    rank, upvotes = _fields(held).get("rank"), held.get("upvotes")
-    paper = PaperId(_text(held["paper"]))
-    return FeedItem(paper, _whole(rank or 0), None if upvotes is None else _whole(upvotes))
-
-
 _READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {
-        "authors": _texts,
-        "keywords": _texts,
-        "tags": _texts,
-        "extra": _pairs,
-        "year": _whole,
-        "upvotes": _whole,
-        "is_summary": _flag,
-        "starred": _flag,
-        "first_seen_inferred": _flag,
-        "date_inferred": _flag,
+        "authors": plain_values.texts,
+        "keywords": plain_values.texts,
+        "tags": plain_values.texts,
+        "extra": plain_values.pairs,
+        "year": plain_values.whole,
+        "upvotes": plain_values.whole,
+        "is_summary": plain_values.flag,
+        "starred": plain_values.flag,
+        "first_seen_inferred": plain_values.flag,
+        "date_inferred": plain_values.flag,
         "state": ReadState,
-        "anchor": _anchor,
-        "colour": _colour,
-        "items": _items,
+        "anchor": plain_values.anchor,
+        "colour": plain_values.colour,
+        "items": plain_values.items,
+        "hash": plain_values.sha256,
+        "size": plain_values.count,
+        "pages": plain_values.count,
     }
 )
 _ON_PAGES = frozenset({"page", "quads", "strokes", "attachment"})
@@ -238,6 +162,7 @@ _WORDS: Mapping[type, str] = MappingProxyType(
         Paper: "the paper",
         Note: "the note",
         Annotation: "the highlight",
+        Attachment: "the file",
         FeedPage: "the feed page",
         SavedSearch: "the saved search",
     }

@@ -10,7 +10,7 @@ from reader_app.model.ids import PaperId
 
 PAPERS_NAMED = 20
 """Of a change of more papers, so many are named."""
-_OWNED = ("notes", "annotations")
+_OWNED = ("notes", "annotations", "attachments")
 _NAMES = {Kind.CHANGE: "{}", Kind.UNDO: "Undid: {}", Kind.REDO: "Redid: {}", Kind.MIGRATION: "{}"}
 _QUEUE = frozenset({"state", "starred", "read"})
 
@@ -27,6 +27,8 @@ class EventKind(StrEnum):
     TRASH = "trash"
     NOTE = "note"
     HIGHLIGHT = "highlight"
+    FILE = "file"
+    """A PDF that was attached or detached."""
     FEED = "feed"
     SEARCH = "search"
     LIBRARY = "library"
@@ -122,6 +124,7 @@ def _kind(documents: tuple[Changed, ...]) -> EventKind:
     by_table = {
         "notes": EventKind.NOTE,
         "annotations": EventKind.HIGHLIGHT,
+        "attachments": EventKind.FILE,
         "tags": EventKind.TAGS,
         "feeds": EventKind.FEED,
         "searches": EventKind.SEARCH,

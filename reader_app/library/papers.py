@@ -116,18 +116,23 @@ class Papers:
         return self._edit(papers, "Restore", lambda paper: replace(paper, trashed=""))
 
     def delete(self, papers: Iterable[PaperId]) -> Changes:
-        """Remove papers that are in the trash, with their notes, highlights and places on feed pages."""
+        """Remove papers that are in the trash, with their notes, highlights, files and places on feed pages.
+
+        The files themselves stay in the folder, so that undoing brings all back.
+        """
         wanted = [row.paper for row in map(self._catalogue.row, dict.fromkeys(papers)) if row.paper.trashed]
         gone = {paper.id for paper in wanted}
         batch: dict[str, dict[str, Document | None]] = {
             "papers": dict.fromkeys(gone),
             "notes": {},
             "annotations": {},
+            "attachments": {},
         }
         for paper in gone:
             note = self._catalogue.note(paper)
             batch["notes"].update({note.id: None} if note else {})
             batch["annotations"].update({mark.id: None for mark in self._catalogue.annotations(paper)})
+            batch["attachments"].update({one.id: None for one in self._catalogue.attachments(paper)})
         batch["feeds"] = dict(self._feeds_without(gone))
         label = f"Delete “{wanted[0].title}”" if len(wanted) == 1 else counted("Delete", len(wanted))
         return self._catalogue.commit(label, batch)

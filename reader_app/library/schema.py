@@ -20,6 +20,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "papers": "paper",
         "notes": "note",
         "annotations": "annotation",
+        "attachments": "attachment",
         "feeds": "feed",
         "searches": "search",
         "tags": "tag",

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass, fields
 
-from reader_app.model.ids import AnnotationId, FeedId, PaperId, SearchId
+from reader_app.model.ids import AnnotationId, AttachmentId, FeedId, PaperId, SearchId
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The ids that a change touched, by kind; papers also holds those whose note or highlights changed."""
+    """The ids that a change touched, by kind; papers also holds those whose note, highlights or files changed."""
 
     label: str = ""
     papers: frozenset[PaperId] = frozenset()
     notes: frozenset[PaperId] = frozenset()
     annotations: frozenset[AnnotationId] = frozenset()
+    attachments: frozenset[AttachmentId] = frozenset()
     tags: frozenset[str] = frozenset()
     feeds: frozenset[FeedId] = frozenset()
     searches: frozenset[SearchId] = frozenset()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader_app.model.attachment import Attachment
 from reader_app.model.paper import Paper
 
 
@@ -15,3 +16,5 @@ class Row:
     highlights: int = 0
     comments: str = ""
     """The comments and exact words of its highlights, a line each."""
+    files: tuple[Attachment, ...] = ()
+    """Its PDFs, in the order in which they were attached."""

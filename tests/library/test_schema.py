@@ -26,6 +26,7 @@ from reader_app.library.starter import starter_readings
 from reader_app.library.store.framing import scanned
 from reader_app.model.anchor import Anchor, Target, anchor_at
 from reader_app.model.annotation import Annotation
+from reader_app.model.attachment import Attachment
 from reader_app.model.colour import COLOUR_NAMES, MEANINGS
 from reader_app.model.feed import FeedItem, FeedPage
 from reader_app.model.ids import PaperId
@@ -129,6 +130,7 @@ def test_the_schemas_are_schemas_that_say_what_everything_is(name: str) -> None:
         (Paper, "paper"),
         (Note, "note"),
         (Annotation, "annotation"),
+        (Attachment, "attachment"),
         (Anchor, "anchor"),
         (FeedPage, "feed"),
         (FeedItem, "item"),
@@ -199,6 +201,7 @@ def test_a_page_of_daily_papers_is_written_as_the_schema_says(tmp_path: Path) ->
     assert list(faults(tables)) == []
 
 
+ON_A_PAGE: dict[str, Any] = {"target": "pdf", "exact": "x", "start": 0, "end": 1, "page": 2}
 SOUND: dict[str, dict[str, Any]] = {
     "papers": {"id": ID, "title": "Folding Maps"},
     "notes": {"id": OTHER_ID, "paper": ID, "text": ""},
@@ -208,6 +211,7 @@ SOUND: dict[str, dict[str, Any]] = {
         "colour": "red",
         "anchor": {"target": "abstract", "exact": "x", "start": 0, "end": 1},
     },
+    "attachments": {"id": OTHER_ID, "paper": ID, "name": "Crane_2019_Folding Maps.pdf", "hash": "0f" * 32},
     "feeds": {"id": OTHER_ID, "items": [{"paper": ID, "rank": 1, "upvotes": None}]},
     "searches": {"id": OTHER_ID, "name": "", "query": ""},
     "tags": {"id": "method/folds", "colour": "red"},
@@ -245,6 +249,11 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("annotations", {"anchor": {"target": "abstract", "exact": "x", "start": -1, "end": 1}}, "anchor.start"),
     ("annotations", {"anchor": {"target": "page", "exact": "x", "start": 0, "end": 1}}, "anchor.target"),
     ("annotations", {"anchor": {}}, "anchor"),
+    ("annotations", {"anchor": {**ON_A_PAGE, "quads": [[1, 2]]}}, "anchor.quads.0"),
+    ("annotations", {"anchor": {**ON_A_PAGE, "strokes": [[[1, "2"]]]}}, "anchor.strokes.0.0.1"),
+    ("attachments", {"hash": "0F" * 32}, "hash"),
+    ("attachments", {"name": "../maps.pdf"}, "name"),
+    ("attachments", {"size": -1}, "size"),
     ("feeds", {"items": [{"rank": 1}]}, "items.0"),
     ("feeds", {"date": "Mar 18"}, "date"),
     ("searches", {"query": 1}, "query"),

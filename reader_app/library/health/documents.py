@@ -13,6 +13,7 @@ _WORDS = {
     "papers": "the paper",
     "notes": "the note",
     "annotations": "the highlight",
+    "attachments": "the file",
     "feeds": "the page",
     "searches": "the search",
     "tags": "the colour of the tag",

@@ -1,4 +1,4 @@
-"""What refers to something that is not there: notes, highlights and pages without papers, colours without tags."""
+"""What refers to something that is not there: what hangs on missing papers, pages of such, colours without tags."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ _CLEARED = "The papers come back from the history; those that are not there leav
 
 def dangling(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield what hangs on papers that are not there."""
-    for table, what in (("notes", "note"), ("annotations", "highlight")):
+    for table, what in (("notes", "note"), ("annotations", "highlight"), ("attachments", "file")):
         for key, document in catalogue.documents(table).items():
             if document["paper"] not in catalogue.rows:
                 told = f"The {what} {key} belongs to the paper {document['paper']}, which is not in the library."

@@ -8,6 +8,7 @@ from typing import Any
 from reader_app.library.documents import (
     RETENTION,
     annotation_from,
+    attachment_from,
     feed_from,
     history_bytes,
     note_from,
@@ -28,6 +29,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = MappingProxyType
         "papers": paper_from,
         "notes": note_from,
         "annotations": annotation_from,
+        "attachments": attachment_from,
         "feeds": feed_from,
         "searches": search_from,
         "tags": tag_colour_from,

@@ -59,7 +59,7 @@ def _without(catalogue: Catalogue, table: str, key: str) -> Batch:
     batch: dict[str, dict[str, Document | None]] = {table: {key: None}}
     if table != "papers":
         return batch
-    for part in ("notes", "annotations"):
+    for part in ("notes", "annotations", "attachments"):
         batch[part] = {one: None for one, held in catalogue.documents(part).items() if held["paper"] == key}
     batch["feeds"] = {
         one: page | {"items": [item for item in page["items"] if item["paper"] != key]}

@@ -223,6 +223,9 @@ _RULES: Mapping[tuple[str, str], Rule] = MappingProxyType(
         ("papers", "keywords"): _as_set(str.casefold),
         ("papers", "extra"): _as_set(tuple),
         ("feeds", "items"): _items,
+        ("attachments", "name"): _least,
+        ("attachments", "path"): _least,
+        ("attachments", "pages"): _extreme(max),
     }
 )
 _EVEN_RULES: Mapping[str, Rule] = MappingProxyType(

@@ -68,6 +68,7 @@ def _settled_on(
     table: str, documents: Documents, ids: dict[str, str], papers: dict[str, str], all_ids: Ids
 ) -> Documents:
     made: dict[str, Document] = {}
+    ids_of_files = all_ids.get("attachments", {})
     for key, document in documents.items():
         known: Document = document
         if key in ids:
@@ -76,6 +77,8 @@ def _settled_on(
             known = known | {"paper": papers[document["paper"]]}
         if table == "feeds" and any(item["paper"] in papers for item in document.get("items") or ()):
             known = known | {"items": _items(document["items"], papers)}
+        if (file := (document.get("anchor") or {}).get("attachment")) in ids_of_files:
+            known = known | {"anchor": document["anchor"] | {"attachment": ids_of_files[file]}}
         if table == "conflicts":
             known = moved(known, all_ids)
         made[str(known["id"])] = known
@@ -175,13 +178,15 @@ def _alike(
 def _mark(document: Document) -> Hashable:
     anchor = document["anchor"]
     place = (anchor["target"], anchor["exact"], anchor["start"], anchor["end"])
-    return (document["paper"], *place, document["colour"])
+    drawn = (anchor.get("page", 0), str(anchor.get("quads")), str(anchor.get("strokes")))
+    return (document["paper"], *place, *drawn, document["colour"], document.get("kind", ""))
 
 
 _SAYS: Mapping[str, Callable[[Document], Hashable]] = MappingProxyType(
     {
         "notes": lambda note: str(note["paper"]),
         "annotations": _mark,
+        "attachments": lambda file: (str(file["paper"]), str(file["hash"])),
         "feeds": lambda page: (page.get("title") or "", page.get("source") or "", page.get("date") or ""),
         "searches": lambda search: (search.get("name") or "", search.get("query") or ""),
         "tags": lambda tag: str(tag["id"]).casefold(),

@@ -118,6 +118,7 @@ def _report(path: Path, theirs: Half, found: United, *, has_ancestor: bool) -> M
         notes=found.notes,
         joined=found.joined,
         highlights=found.highlights,
+        files=found.files,
         tags=found.tags,
         pages=found.pages,
         searches=found.searches,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader_app.library.documents import (
     annotation_from,
+    attachment_from,
     feed_from,
     note_from,
     paper_from,
@@ -34,6 +35,7 @@ _READERS: Mapping[str, Callable[[Document], object]] = {
     "papers": paper_from,
     "notes": note_from,
     "annotations": annotation_from,
+    "attachments": attachment_from,
     "feeds": feed_from,
     "searches": search_from,
     "tags": tag_colour_from,

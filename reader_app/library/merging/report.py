@@ -73,6 +73,8 @@ class MergeReport:
     """Titles of papers whose notes had the same lines changed on both sides: these hold both now."""
     highlights: int = 0
     """Highlights that are new, change, or go here."""
+    files: int = 0
+    """PDFs that are new, change, or go here."""
     tags: tuple[str, ...] = ()
     """Tags that papers gain or lose here, or whose colour changes."""
     pages: int = 0
@@ -87,7 +89,7 @@ class MergeReport:
     def changes_nothing(self) -> bool:
         """Say whether the library holds all that the other one has already."""
         counted = (self.added, self.changed, self.removed, self.tags, self.renamed_keys, self.conflicts)
-        return not (any(counted) or self.notes or self.highlights or self.pages or self.searches)
+        return not (any(counted) or self.notes or self.highlights or self.files or self.pages or self.searches)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from reader_app.library.store import Document
 
 Documents = Mapping[str, Document]
 Tables = Mapping[str, Documents]
-PARTS = ("notes", "annotations")
+PARTS = ("notes", "annotations", "attachments")
 
 
 def with_revived(tables: Tables, other: Tables, base: Tables) -> tuple[Tables, tuple[str, ...]]:

@@ -22,6 +22,7 @@ class United:
     notes: int
     joined: tuple[str, ...]
     highlights: int
+    files: int
     tags: tuple[str, ...]
     pages: int
     searches: int
@@ -40,7 +41,8 @@ def told(
     So are the papers whose notes hold the same lines of both.
     """
     then, now = before.get("papers", {}), after.get("papers", {})
-    counted = {table: _differing(before, after, table) for table in ("notes", "annotations", "feeds", "searches")}
+    tables = ("notes", "annotations", "attachments", "feeds", "searches")
+    counted = {table: _differing(before, after, table) for table in tables}
     return United(
         batch,
         added=_titles(now, now.keys() - then.keys()),
@@ -49,6 +51,7 @@ def told(
         notes=counted["notes"],
         joined=_titles(now, doubled),
         highlights=counted["annotations"],
+        files=counted["attachments"],
         tags=tuple(sorted(_tags(before, after))),
         pages=counted["feeds"],
         searches=counted["searches"],

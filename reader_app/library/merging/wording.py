@@ -10,6 +10,7 @@ _THINGS: Mapping[str, str] = MappingProxyType(
         "papers": "paper",
         "notes": "note",
         "annotations": "highlight",
+        "attachments": "file",
         "feeds": "page",
         "searches": "search",
         "tags": "tag",
@@ -63,6 +64,8 @@ def _whole(table: str, document: Mapping[str, Any]) -> str:
         case "annotations":
             lines = (str(document["anchor"].get("exact", "")), str(document.get("comment", "")))
             return "\n".join(line for line in lines if line)
+        case "attachments":
+            return str(document.get("title") or document.get("name", ""))
         case "searches":
             return f"{document.get('name', '')}: {document.get('query', '')}"
         case "tags":

@@ -26,6 +26,7 @@ _ICONS: Mapping[EventKind, str] = {
     EventKind.TRASH: "trash",
     EventKind.NOTE: "note",
     EventKind.HIGHLIGHT: "highlight",
+    EventKind.FILE: "file",
     EventKind.FEED: "feed",
     EventKind.SEARCH: "saved_search",
     EventKind.LIBRARY: "library",
