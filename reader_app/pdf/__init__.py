@@ -1,0 +1,1 @@
+"""What is inside a PDF: text with boxes, outline, links, annotations, and what it says of the paper."""
