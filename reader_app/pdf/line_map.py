@@ -13,7 +13,7 @@ from reader_app.model.geometry import Point
 from reader_app.model.hit import Span
 from reader_app.pdf.text.page_text import PageText
 
-Boxes = NDArray[np.float32]
+Boxes = NDArray[np.float64]
 """n x 4: left, bottom, right, top."""
 
 _LEFT, _BOTTOM, _RIGHT, _TOP = range(4)
@@ -42,7 +42,7 @@ class LineMap:
         self._text = text
         self._seen = (text.boxes[:, _RIGHT] > text.boxes[:, _LEFT]) & (text.boxes[:, _TOP] > text.boxes[:, _BOTTOM])
         self._is_turned = _is_on_side(text)
-        self._boxes: Boxes = text.boxes[:, [1, 0, 3, 2]] if self._is_turned else text.boxes
+        self._boxes: Boxes = (text.boxes[:, [1, 0, 3, 2]] if self._is_turned else text.boxes).astype(np.float64)
         self._lines = self._ranges(text.lines)
         self._axes = (text.turns[self._is_shown(text.lines)] % 180 != 0) != self._is_turned
 
@@ -177,7 +177,7 @@ def _is_on_side(text: PageText) -> bool:
 
 def _around(boxes: Boxes, seen: NDArray[np.bool_], spans: NDArray[np.int32]) -> Boxes:
     """Return the boxes around runs of characters."""
-    around = np.zeros((len(spans), 4), np.float32)
+    around = np.zeros((len(spans), 4), np.float64)
     for number, (start, end) in enumerate(spans.tolist()):
         held = boxes[start:end][seen[start:end]]
         around[number, :2] = held[:, :2].min(axis=0)
@@ -185,16 +185,16 @@ def _around(boxes: Boxes, seen: NDArray[np.bool_], spans: NDArray[np.int32]) -> 
     return around
 
 
-def _outside(boxes: Boxes, point: Point, axis: int) -> NDArray[np.float32]:
+def _outside(boxes: Boxes, point: Point, axis: int) -> NDArray[np.float64]:
     """Return how far a point is from each box along an axis; 0 within."""
     return np.maximum(np.maximum(boxes[:, axis] - point[axis], point[axis] - boxes[:, axis + 2]), 0)
 
 
-def _distances(boxes: Boxes, point: Point) -> NDArray[np.float32]:
+def _distances(boxes: Boxes, point: Point) -> NDArray[np.float64]:
     return np.hypot(_outside(boxes, point, 0), _outside(boxes, point, 1))
 
 
-def _across(boxes: Boxes, point: Point) -> NDArray[np.float32]:
+def _across(boxes: Boxes, point: Point) -> NDArray[np.float64]:
     """Return how far boxes are from a point, first of all in height; of those at its height, the middle decides."""
     middle = np.abs((boxes[:, _BOTTOM] + boxes[:, _TOP]) / 2 - point[1])
     return _outside(boxes, point, 1) + _ALONG * _outside(boxes, point, 0) + _ALONG * _ALONG * middle
