@@ -1,7 +1,7 @@
 """The papers that a query finds, best first: words by the postings, everything else by columns of rows."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +11,7 @@ from reader_app.model.ids import PaperId
 from reader_app.model.row import Row
 from reader_app.search.columns import RowTable
 from reader_app.search.lookup import met
+from reader_app.search.neighbours import Neighbours
 from reader_app.search.postings import Collection
 from reader_app.search.postings.arrays import Array
 from reader_app.search.ranked import Ranked
@@ -45,6 +46,8 @@ class Searcher:
         self._places = np.full(nowhere, len(table), np.int64)
         """The place of each document's paper; one behind the last where it has none, or the document is dead."""
         self._places[self._documents[has_document]] = has_document
+        self.neighbours = Neighbours(ranking)
+        self._nothing = Found(np.zeros(len(table), np.bool_), np.zeros(len(table), np.float32))
         self._recent: OrderedDict[Words, Found] = OrderedDict()
 
     def find(self, query: Query) -> Found:
@@ -74,37 +77,44 @@ class Searcher:
                 return Found(np.ones(len(self.table), np.bool_), None)
 
     def _words(self, words: Words) -> Found:
-        if words not in self._recent:
-            of_papers = self._of_papers(self.ranking.score_or_all(met(self.collection, words)))
-            self._recent[words] = Found(of_papers > 0, of_papers)
-            while len(self._recent) > LEAVES_KEPT:
+        found = self._recent.get(words)
+        if found is None:
+            postings = met(self.collection, words)
+            found = self._scored(self.ranking.score_or_all(postings)) if postings else self._nothing
+            self._recent[words] = found
+            if len(self._recent) > LEAVES_KEPT:
                 self._recent.popitem(last=False)
-        self._recent.move_to_end(words)
-        return self._recent[words]
+        else:
+            self._recent.move_to_end(words)
+        return found
+
+    def _scored(self, scored: Scored) -> Found:
+        of_papers = self._of_papers(scored)
+        return Found(of_papers > 0, of_papers)
 
     def _of_papers(self, scored: Scored) -> Array:
         """Return the score of each paper of the table, 0 where it has none."""
         if scored.documents is self.collection.everything:
-            return np.asarray(np.append(scored.scores, np.float32(0))[self._documents])
+            return np.append(scored.scores, np.float32(0)).take(self._documents)
         scores = np.zeros(len(self.table) + 1, np.float32)
-        scores[self._places[scored.documents]] = scored.scores
+        scores[self._places.take(scored.documents)] = scored.scores
         return scores[:-1]
 
-    def _all(self, parts: Iterable[Found]) -> Found:
-        mask = np.ones(len(self.table), np.bool_)
-        total: Array | None = None
-        for part in parts:
-            mask &= part.mask
+    def _all(self, parts: Sequence[Found]) -> Found:
+        mask, total = parts[0]
+        for part in parts[1:]:
+            mask = mask & part.mask
             total = _added(total, part.scores)
         return Found(mask, None if total is None else total * mask)
 
-    def _any(self, parts: Iterable[Found]) -> Found:
-        mask = np.zeros(len(self.table), np.bool_)
-        total: Array | None = None
-        for part in parts:
-            mask |= part.mask
+    def _any(self, parts: Sequence[Found]) -> Found:
+        # Whoever types a word has mostly typed none yet, but the beginning of some.
+        telling = [part for part in parts if part is not self._nothing] or [self._nothing]
+        mask, total = telling[0]
+        for part in telling[1:]:
+            mask = mask | part.mask
             total = _added(total, part.scores)
-        return Found(mask, total)
+        return Found(mask, self._nothing.scores if total is None and len(telling) < len(parts) else total)
 
 
 def find(query: Query, rows: Mapping[PaperId, Row], collection: Collection) -> list[Hit]:

@@ -1,18 +1,18 @@
 """Where words of a query occur: the documents of each field, and how often, by the postings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from reader_app.search.postings import Collection, Piece, Posted
-from reader_app.search.postings.arrays import Array, is_few, summed
+from reader_app.search.postings.arrays import Array, summed
 from reader_app.search.postings.phrases import PLACE_BITS, open_phrase_starts, phrase_starts
-from reader_app.search.postings.piece import NOWHERE
 from reader_app.search.syntax import Kind, Words
 from reader_app.search.texts import FIELDS
 
 Occurrences = dict[str, Posted]
 """By field the documents with the words, dead ones too, rising, and how often they occur in each."""
+_ONE = np.ones(1, np.float32)
 
 
 def occurrences(collection: Collection, words: Words) -> Occurrences:
@@ -23,29 +23,28 @@ def occurrences(collection: Collection, words: Words) -> Occurrences:
 def met(collection: Collection, words: Words) -> Occurrences:
     """Return what `occurrences` does, as it is got soonest, which is enough for a score.
 
-    A field has all documents, whether met or not, or each that is met once, or a few in any order that come repeatedly.
+    A field has all documents, whether met or not, or each that is met once, or some in any order that come repeatedly.
     """
     fields = (words.field,) if words.field else FIELDS
-    found = ((field, _met(collection, words, field)) for field in fields)
-    return {field: posted for field, posted in found if len(posted.documents)}
-
-
-def _met(collection: Collection, words: Words, field: str) -> Posted:
     if words.kind is Kind.WORD:
-        return collection.postings(field, words.terms[0])
-    found = [
-        documents if not base else documents.astype(np.uint32) + np.uint32(base)
-        for base, piece in zip(collection.bases, collection.pieces, strict=False)
-        if piece.knows(field)
-        for documents in _documents(piece, words, field)
-        if len(documents)
-    ]
-    if not found:
-        return NOWHERE
-    documents = np.concatenate(found)
-    if is_few(len(documents), collection.size):
-        return Posted(documents, np.broadcast_to(np.uint8(1), len(documents)))
-    return Posted(collection.everything, np.bincount(documents, minlength=collection.size).astype(np.float32))
+        return collection.postings_by_field(fields, words.terms[0])
+    found: dict[str, list[Array]] = {}
+    for base, piece in zip(collection.bases, collection.pieces, strict=False):
+        for field in filter(piece.knows, fields):
+            for documents in _documents(piece, words, field):
+                if len(documents):
+                    numbers = documents.astype(np.uint32) + np.uint32(base) if base else documents
+                    found.setdefault(field, []).append(numbers)
+    return {field: _repeated(collection, of_field) for field, of_field in found.items()}
+
+
+def _repeated(collection: Collection, met_here: Sequence[Array]) -> Posted:
+    documents = np.concatenate(met_here) if len(met_here) > 1 else met_here[0]
+    if len(documents) > collection.size:
+        counts = np.bincount(documents, minlength=collection.size)
+        return Posted(collection.everything, counts.astype(np.float32))
+    # One number that is read again and again: a view of no stride.
+    return Posted(documents, np.ndarray((len(documents),), np.float32, _ONE, strides=(0,)))
 
 
 def _counted(posted: Posted, size: int) -> Posted:

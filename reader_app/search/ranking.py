@@ -9,7 +9,7 @@ The score of a document is that of each leaf of the query that it matches, added
 match all words `feedback`, add to it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 from typing import NamedTuple
@@ -47,6 +47,9 @@ class Scored(NamedTuple):
     scores: Array
 
 
+NOTHING = Scored(np.zeros(0, np.uint32), np.zeros(0, np.float32))
+
+
 def fields_of(field: str) -> tuple[str, ...]:
     """Return the fields in which a word is looked for: all where none is named."""
     return (field,) if field else FIELDS
@@ -79,29 +82,23 @@ class Ranking:
     def score_or_all(self, found: Mapping[str, Posted], *, weight: float = 1.0) -> Scored:
         """Return what `score` does, or all documents, those without a score with 0: that is faster where many have."""
         documents, frequency = self._frequency(found)
-        rarity = self.rarity(int(np.count_nonzero(frequency)))
+        rarity = self.rarity(int(np.count_nonzero(frequency > 0)))
         return Scored(documents, self.saturated(frequency, rarity, weight=weight))
 
     def _frequency(self, found: Mapping[str, Posted]) -> tuple[Array, Array]:
         """Return documents, rising, and the sum of weighted frequencies in each: some above 0, or those of all."""
         size = self.collection.size
-        few = [(np.zeros(0, np.uint32), np.zeros(0, np.float32))]
-        of_all: Array | None = None
+        # Taken, and added up in place: indexing and counting do so too, in twice and in ten times the time.
+        if is_few(sum(len(posted.documents) for posted in found.values()), size):
+            few = [self.norms(name).take(documents) * counts for name, (documents, counts) in found.items()]
+            numbers = [posted.documents for posted in found.values()]
+            return summed(_end_to_end(numbers), _end_to_end(few), size) if few else NOTHING
+        of_all = np.zeros(size, np.float32)
         for name, (documents, counts) in found.items():
-            if is_few(len(documents), size):
-                few.append((documents, self.norms(name)[documents] * counts))
-                continue
-            if of_all is None:
-                of_all = np.zeros(size, np.float32)
             if documents is self.collection.everything:
                 of_all += self.norms(name) * counts
             else:
-                of_all[documents] += self.norms(name)[documents] * counts
-        numbers, weights = (np.concatenate(both) for both in zip(*few, strict=True))
-        rising, sums = summed(numbers, weights, size)
-        if of_all is None:
-            return rising, sums
-        of_all[rising] += sums
+                np.add.at(of_all, documents, self.norms(name).take(documents) * counts)
         return self.collection.everything, of_all
 
     def norms(self, field: str) -> Array:
@@ -122,3 +119,7 @@ class Ranking:
     def rarity(self, documents: int) -> float:
         """Return the rarity of what so many documents have."""
         return self.scheme.rarity(self.collection.size, documents)
+
+
+def _end_to_end(arrays: Sequence[Array]) -> Array:
+    return np.concatenate(arrays) if len(arrays) > 1 else arrays[0]

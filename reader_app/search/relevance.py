@@ -105,7 +105,7 @@ def _with_neighbours(searcher: Searcher, found: Found, pairs: tuple[Pair, ...]) 
     scores = found.scores.copy()
     if pairs:
         places = _best(found, LOOKED_AT)
-        scores[places] += neighbours.bonus(searcher.ranking, pairs, searcher.documents_at(places))
+        scores[places] += searcher.neighbours.bonus(pairs, searcher.documents_at(places))
     return scores
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from reader_app.search.neighbours import Pair, bonus, of_pair, pairs_of
+from reader_app.search.neighbours import Neighbours, Pair, of_pair, pairs_of
 from reader_app.search.query import parse
 from reader_app.search.ranking import Ranking
 from tests.search.collected import collected
@@ -53,7 +53,17 @@ def test_the_pairs_of_a_query_add_up() -> None:
     pairs = pairs_of(parse("deep graph net"))
     assert pairs == (Pair("deep", "graph"), Pair("graph", "net"))
     documents = np.array([0])
-    assert bonus(ranking, pairs, documents) == sum(of_pair(ranking, pair, documents) for pair in pairs)
+    found = Neighbours(ranking).bonus(pairs, documents)
+    assert found == sum(of_pair(ranking, pair, documents) for pair in pairs)
+
+
+def test_what_was_found_of_some_documents_is_as_good_as_asked_anew() -> None:
+    texts = ["graph net", "nothing", "net of graph", "a graph net", "net graph and net"]
+    ranking = Ranking(collected([row(f"p{number}", abstract=text) for number, text in enumerate(texts)]))
+    pair, kept = Pair("graph", "net"), Neighbours(ranking)
+    for some in ([0, 1], [1, 2, 3], [0, 4], [0, 1, 2, 3, 4]):
+        documents = np.array(some)
+        assert kept.bonus((pair,), documents).tolist() == of_pair(ranking, pair, documents).tolist()
 
 
 def test_words_apart_in_the_query_or_of_other_fields_are_no_pair() -> None:

@@ -1,7 +1,7 @@
 """All that is searchable now: the pieces of the index and of what was edited since, as one run of documents."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -87,6 +87,18 @@ class Collection:
             if (number := piece.terms.find(term)) >= 0 and piece.knows(field)
         ]
         return _together(found)
+
+    def postings_by_field(self, fields: Iterable[str], term: str) -> dict[str, Posted]:
+        """Return what `postings` does of several fields, those left out that have no document with the term."""
+        found: dict[str, list[tuple[int, Posted]]] = {}
+        for base, piece in zip(self.bases, self.pieces, strict=False):
+            number = piece.terms.find(term)
+            if number >= 0:
+                for field in filter(piece.knows, fields):
+                    posted = piece.posted(field, number)
+                    if len(posted.documents):
+                        found.setdefault(field, []).append((base, posted))
+        return {field: _together(of_field) for field, of_field in found.items()}
 
     def placed(self, field: str, term: str) -> Placed:
         """Return where a term is in each document, dead ones too."""
