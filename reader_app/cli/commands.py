@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader_app.cli import (
+    attaching,
     backups,
     checkup,
     deleted,
@@ -13,6 +14,7 @@ from reader_app.cli import (
     highlights,
     history,
     imports,
+    inspecting,
     merging,
     notes,
     showing,
@@ -54,6 +56,8 @@ COMMANDS = (
         highlights.highlight,
         has_dashed_words=True,
     ),
+    Command("attach", "Attach PDFs to papers.", attaching.declare_attach, attaching.attach),
+    Command("detach", "Take PDFs off papers.", attaching.declare_detach, attaching.detach),
     Command("state", "Move papers in the reading queue.", standing.declare_state, standing.state),
     Command("star", "Star papers.", standing.declare_star, standing.star),
     Command("trash", "Put papers into the trash.", standing.declare_papers, standing.trash),
@@ -62,6 +66,13 @@ COMMANDS = (
     Command("trends", "Count terms over time.", trends.declare_trends, trends.trends, has_dashed_words=True),
     Command("export", "Write papers for other programs.", exports.declare_export, exports.export),
     Command("starter", "Add the starter library of landmark papers.", imports.declare_starter, imports.add_starter),
+    Command(
+        "inspect",
+        "Say what is in a PDF.",
+        inspecting.declare_inspect,
+        inspecting.inspect,
+        is_of_now=True,
+    ),
     Command(
         "history",
         "List changes, compare, and bring back how a paper was.",

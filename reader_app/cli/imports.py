@@ -8,8 +8,10 @@ from reader_app.cli.answer import DONE, REFUSED, Answer, Call
 from reader_app.cli.arguments import Parser
 from reader_app.cli.import_document import import_document, refusals, summary_lines
 from reader_app.cli.opening import to_change
+from reader_app.cli.pdf_intake import pdf_intake
 from reader_app.cli.standard_input import SIGN, read_standard_input
 from reader_app.formats import SUFFIXES, read
+from reader_app.library.attachments.intake import PdfIntake
 from reader_app.library.sources import LARGEST_FILE_BYTES, read_paths
 from reader_app.library.starter import starter_readings
 from reader_app.model.errors import ReaderError
@@ -20,13 +22,16 @@ NAME_OF_STANDARD_INPUT = "standard input"
 
 def declare_import(parser: Parser) -> None:
     suffixes = ", ".join(suffix for suffix in SUFFIXES if suffix.count(".") == 1)
-    text = f"a file, a folder (of which files ending in {suffixes} are read, packed or not), or - for standard input"
+    read = f".pdf and, packed or not, {suffixes}"
+    text = f"a file, a folder (of which files ending in {read} are read), or - for standard input"
     parser.add_argument("paths", metavar="PATH", nargs="+", help=text)
+    parser.add_argument("--link", action="store_true", help="leave PDFs where they are; usually they are copied")
 
 
 def import_papers(call: Call) -> Answer:
     """Import what files hold, as one step."""
-    return _taken_in(call, tuple(_readings(call)))
+    with pdf_intake(call) as pdfs:
+        return taken_in(call, tuple(_readings(call, pdfs)))
 
 
 def declare_starter(parser: Parser) -> None:
@@ -35,10 +40,10 @@ def declare_starter(parser: Parser) -> None:
 
 def add_starter(call: Call) -> Answer:
     """Add the landmark papers that come with the program."""
-    return _taken_in(call, starter_readings())
+    return taken_in(call, starter_readings())
 
 
-def _taken_in(call: Call, readings: Sequence[Reading]) -> Answer:
+def taken_in(call: Call, readings: Sequence[Reading]) -> Answer:
     """Add readings to the library; where they hold no papers it is not even opened."""
     if not any(reading.drafts for reading in readings):
         report = ImportReport(refused=tuple(refused for reading in readings for refused in reading.refused))
@@ -56,7 +61,7 @@ def _status(report: ImportReport) -> int:
     return REFUSED if report.refused and not has_any else DONE
 
 
-def _readings(call: Call) -> Iterator[Reading]:
+def _readings(call: Call, pdfs: PdfIntake) -> Iterator[Reading]:
     today = date.today()
     for name in call.options.paths:
         if name == SIGN:
@@ -67,7 +72,7 @@ def _readings(call: Call) -> Iterator[Reading]:
             call.terminal.show_progress(f"Reading {Path(name).name}", done, total)
 
         path = Path(name).expanduser()
-        found = read_paths([path], today=today, progress=progress)
+        found = read_paths([path], today=today, progress=progress, pdfs=pdfs)
         yield from found or [_refused(name, "is a folder without any file of a format that can be imported.")]
 
 

@@ -1,10 +1,11 @@
 """`show`: all that is known of one paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reader_app.cli.answer import Answer, Call
 from reader_app.cli.arguments import Parser
+from reader_app.cli.attaching import file_document
 from reader_app.cli.columns import BOLD, NORMAL, wrapped
 from reader_app.cli.highlight_document import highlight_document, highlight_lines
 from reader_app.cli.opening import to_read
@@ -29,12 +30,15 @@ def show(call: Call) -> Answer:
         paper = library.papers.find_id(call.options.paper)
         row, marks = library.papers.row(paper), library.marks.of(paper)
         pages = _pages(library, paper)
+        files = [file_document(library, one) for one in row.files]
     document = paper_document(row.paper) | {
         "note": row.note,
         "highlights": [highlight_document(mark) for mark in marks],
         "feeds": pages,
+        "files": files,
     }
-    return Answer(document, _lines(row, marks, pages, call.terminal.width))
+    places = (*_places(pages), *_file_places(files))
+    return Answer(document, _lines(row, marks, places, call.terminal.width))
 
 
 def _pages(library: Library, paper: PaperId) -> list[dict[str, Any]]:
@@ -47,11 +51,11 @@ def _pages(library: Library, paper: PaperId) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(row: Row, marks: tuple[PlacedMark, ...], pages: list[dict[str, Any]], width: int) -> Iterator[str]:
+def _lines(row: Row, marks: tuple[PlacedMark, ...], places: Iterable[tuple[str, str]], width: int) -> Iterator[str]:
     yield from (f"{BOLD}{line}{NORMAL}" for line in wrapped(row.paper.title, width))
     yield from wrapped(", ".join(row.paper.authors), width) if row.paper.authors else ()
     yield ""
-    for label, value in (*_facts(row.paper), *_places(pages)):
+    for label, value in (*_facts(row.paper), *places):
         first, *others = wrapped(value, width - LABEL_WIDTH)
         yield f"{label:{LABEL_WIDTH}}{first}"
         yield from (" " * LABEL_WIDTH + line for line in others)
@@ -94,3 +98,9 @@ def _places(pages: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     for page in pages:
         day = f", {page['date']}" if page["date"] else ""
         yield "Page", f"{page['title']}{day}, number {page['rank']}"
+
+
+def _file_places(files: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    for one in files:
+        missing = "" if one["path"] else " (not there any more)"
+        yield "PDF", f"{one['path'] or one['name']}{missing}"

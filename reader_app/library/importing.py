@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reader_app.formats.citation_key import citation_key
+from reader_app.library.attachments.placing import Placing
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.collector import take_apart
 from reader_app.library.documents import document_of, feed_from
@@ -41,6 +42,7 @@ class _Intake:
             for mark in catalogue.annotations(paper)
         }
         self.pages = [feed_from(document) for document in catalogue.documents("feeds").values()]
+        self.placing = Placing(catalogue)
         self.moment = now()
         self.added: dict[PaperId, None] = {}
         self.updated: dict[PaperId, None] = {}
@@ -56,18 +58,11 @@ def take_in(catalogue: Catalogue, readings: Iterable[Reading], label: str) -> tu
     A paper that the library has is never added again and never loses anything: only what was unknown is filled in.
     """
     intake = _Intake(catalogue)
-    for reading in readings:
-        intake.refused.extend(reading.refused)
-        items: dict[PaperId, FeedItem] = {}
-        for place, draft in enumerate(reading.drafts, 1):
-            paper = _take(intake, reading, draft)
-            if paper:
-                items.setdefault(paper, FeedItem(paper, draft.rank or place, draft.record.upvotes))
-        if reading.page and items:
-            _keep_page(intake, reading.source, reading.page, tuple(items.values()))
-    for paper in (*intake.added, *intake.updated):
-        intake.batch["papers"][paper] = document_of(intake.papers[paper])
-    changes = catalogue.commit(label, intake.batch)
+    try:
+        changes = _taken_in(catalogue, intake, readings, label)
+    except BaseException:
+        intake.placing.take_back()
+        raise
     report = ImportReport(
         tuple(intake.added),
         tuple(intake.updated),
@@ -79,17 +74,38 @@ def take_in(catalogue: Catalogue, readings: Iterable[Reading], label: str) -> tu
     return changes, report
 
 
+def _taken_in(catalogue: Catalogue, intake: _Intake, readings: Iterable[Reading], label: str) -> Changes:
+    for reading in readings:
+        intake.refused.extend(reading.refused)
+        items: dict[PaperId, FeedItem] = {}
+        for place, draft in enumerate(reading.drafts, 1):
+            paper = _take(intake, reading, draft)
+            if paper:
+                items.setdefault(paper, FeedItem(paper, draft.rank or place, draft.record.upvotes))
+        if reading.page and items:
+            _keep_page(intake, reading.source, reading.page, tuple(items.values()))
+    for paper in (*intake.added, *intake.updated):
+        intake.batch["papers"][paper] = document_of(intake.papers[paper])
+    return catalogue.commit(label, {**intake.batch, "attachments": intake.placing.batch})
+
+
 def _take(intake: _Intake, reading: Reading, draft: Draft) -> PaperId | None:
     """Add, fill in or recognise one paper, and return it."""
     if not draft.record.title.strip():
         intake.refused.append(Refused(reading.source, draft.place, "It has no title."))
         return None
-    same = intake.known.same_as(draft.record)
+    same = _holder(intake, draft) or intake.known.same_as(draft.record)
     if same is None:
         return _add(intake, reading, draft)
     paper, reason = same
     _meet_again(intake, reading, draft, paper, reason)
     return paper
+
+
+def _holder(intake: _Intake, draft: Draft) -> tuple[PaperId, str] | None:
+    """Return the paper that has the very file of a draft."""
+    holders = intake.placing.papers_with(draft.file.hash) if draft.file else ()
+    return (holders[0], "has this PDF already") if holders else None
 
 
 def _add(intake: _Intake, reading: Reading, draft: Draft) -> PaperId:
@@ -110,7 +126,13 @@ def _add(intake: _Intake, reading: Reading, draft: Draft) -> PaperId:
     intake.known.add(paper.id, paper)
     intake.added[paper.id] = None
     _add_reader_words(intake, paper, draft)
+    _add_file(intake, paper, draft)
     return paper.id
+
+
+def _add_file(intake: _Intake, paper: Paper, draft: Draft) -> bool:
+    """Attach the file of a draft, and return whether the paper had it not."""
+    return draft.file is not None and intake.placing.add(paper, draft.file) is not None
 
 
 def _tags(intake: _Intake, draft: Draft) -> tuple[str, ...]:
@@ -170,6 +192,7 @@ def _meet_again(intake: _Intake, reading: Reading, draft: Draft, paper: PaperId,
     known = intake.papers[paper]
     filled = _filled(known, draft, reading.page, _tags(intake, draft))
     has_more = _add_reader_words(intake, filled, draft) or filled != known
+    has_more |= _add_file(intake, filled, draft)
     if has_more:
         intake.papers[paper] = filled
         intake.known.add(paper, filled)

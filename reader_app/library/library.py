@@ -6,6 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
 
+from reader_app.library.attachments.attachments import Attachments
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.collector import collector_at_rest
 from reader_app.library.copies import Copies
@@ -52,6 +53,7 @@ class Library:
         self.papers = Papers(catalogue)
         self.notes = Notes(catalogue)
         self.marks = Marks(catalogue)
+        self.attachments = Attachments(catalogue)
         self.tags = Tags(catalogue)
         self.feeds = Feeds(catalogue)
         self.searches = Searches(catalogue)

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from reader_app.formats import SUFFIXES, read
+from reader_app.library.attachments.intake import PdfIntake, is_pdf
 from reader_app.library.collector import collector_at_rest
 from reader_app.model.errors import Cancelled, ReaderError
 from reader_app.model.importing import Reading, Refused
@@ -13,16 +14,32 @@ LARGEST_FILE_BYTES = 1 << 30
 
 
 def read_paths(
-    paths: Iterable[Path], *, today: date, progress: Callable[[int, int], None] | None = None
+    paths: Iterable[Path],
+    *,
+    today: date,
+    progress: Callable[[int, int], None] | None = None,
+    pdfs: PdfIntake | None = None,
 ) -> tuple[Reading, ...]:
     """Return what files hold, and in folders those that have the suffix of a format.
 
-    A file that cannot be read is refused with its reason, and the others are read all the same. Raises Cancelled
-    where progress does.
+    PDFs come in by an intake, without which they are refused. A file that cannot be read is refused with its reason,
+    and the others are read all the same. Raises Cancelled where progress does.
     """
-    files = tuple(_files(paths))
+    files = tuple(_files(paths, has_pdfs=pdfs is not None))
     with collector_at_rest():
-        return tuple(_reading(path, today, _part(progress, number, len(files))) for number, path in enumerate(files))
+        parts = ((path, _part(progress, number, len(files))) for number, path in enumerate(files))
+        return tuple(
+            _pdf(pdfs, path, part) if pdfs and is_pdf(path) else _reading(path, today, part) for path, part in parts
+        )
+
+
+def _pdf(pdfs: PdfIntake, path: Path, progress: Callable[[int, int], None] | None) -> Reading:
+    if progress:
+        progress(0, 1)
+    reading = pdfs.read(path)
+    if progress:
+        progress(1, 1)
+    return reading
 
 
 def _reading(path: Path, today: date, progress: Callable[[int, int], None] | None) -> Reading:
@@ -44,10 +61,13 @@ def _content(path: Path) -> bytes:
         raise ReaderError(f"{path} cannot be read ({error.strerror or error}).") from error
 
 
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
+def _files(paths: Iterable[Path], *, has_pdfs: bool) -> Iterable[Path]:
     for path in paths:
         if path.is_dir():
-            yield from sorted(child for child in path.rglob("*") if child.is_file() and child.name.endswith(SUFFIXES))
+            children = (
+                child for child in path.rglob("*") if child.name.endswith(SUFFIXES) or (has_pdfs and is_pdf(child))
+            )
+            yield from sorted(child for child in children if child.is_file())
         else:
             yield path
 

@@ -1,6 +1,7 @@
 """What reading a file gives, and what an import did."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from reader_app.model.ids import FeedId, PaperId
 from reader_app.model.paper import Record
@@ -22,6 +23,20 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class PdfFile:
+    """A PDF that is to be attached: where it came from, and its SHA-256, as hexadecimal digits, by which it is known.
+
+    A copy of it that already lies in the library's folder has a passing name; where there is none, it is linked.
+    """
+
+    source: Path
+    hash: str
+    size: int
+    pages: int = 0
+    staged: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A record that a reader found, with its place in the source ("line 12") and its rank on the page, from 1."""
 
@@ -32,6 +47,8 @@ class Draft:
     note: str = ""
     highlights: tuple[tuple[str, str, str], ...] = ()
     """Exact words of the abstract, colour name, comment."""
+    file: PdfFile | None = None
+    """The PDF that the record was read from."""
 
 
 @dataclass(frozen=True, slots=True)

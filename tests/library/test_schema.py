@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from reader_app.formats import read
-from reader_app.library.documents import RETENTION, retention_document
+from reader_app.library.documents import RETENTION, document_of, retention_document
 from reader_app.library.library import Library
 from reader_app.library.merging.conflict_documents import Subject, conflict_document
 from reader_app.library.merging.fields import Clash
@@ -28,13 +28,15 @@ from reader_app.model.anchor import Anchor, Target, anchor_at
 from reader_app.model.annotation import Annotation
 from reader_app.model.attachment import Attachment
 from reader_app.model.colour import COLOUR_NAMES, MEANINGS
+from reader_app.model.dates import now
 from reader_app.model.feed import FeedItem, FeedPage
-from reader_app.model.ids import PaperId
-from reader_app.model.importing import Page
+from reader_app.model.ids import AnnotationId, PaperId, new_id
+from reader_app.model.importing import Page, PdfFile
 from reader_app.model.note import Note
 from reader_app.model.paper import Paper, ReadState, Record
 from reader_app.model.saved_search import SavedSearch
 from reader_app.resources import resource
+from tests.library.attachments.pdfs import pdf, staged
 from tests.library.making import ABSTRACT, reading
 from tests.places import SHARED, needs_shared
 
@@ -70,6 +72,7 @@ def everything(folder: Path) -> Library:
     paper, kites = report.added[:2]
     library.marks.add_words(paper, "folds flat", "purple", "how?")
     library.marks.add(paper, anchor_at("Folding Maps", 0, 7, Target.TITLE), "red")
+    files(library, paper)
     library.notes.write(paper, "Read again.")
     library.marks.add(paper, anchor_at("Read again.", 0, 4, Target.NOTE), "grey")
     library.tags.add([paper], ["method/folds"])
@@ -86,6 +89,28 @@ def everything(folder: Path) -> Library:
     library.papers.trash([kites])
     library.papers.delete([kites])
     return library
+
+
+def files(library: Library, paper: PaperId) -> None:
+    """Attach two PDFs to a paper, one of them by a link, and mark a page."""
+    copied = pdf(library.folder.parent / "copied.pdf", "The map folds flat.")
+    linked = PdfFile(pdf(library.folder.parent / "linked.pdf", "Proofs."), "0f" * 32, 7, pages=1)
+    library.attachments.attach(paper, [staged(library.folder, copied)])
+    _, attached = library.attachments.attach(paper, [linked], title="Supplement")
+    quad = (72.0, 730.0, 120.0, 730.0, 72.0, 718.0, 120.0, 718.0)
+    place = Anchor(Target.PDF, "map", "The ", " folds", 4, 7, 1, (quad,), (((1.0, 2.0),),), attached.added[0].id)
+    mark = Annotation(
+        AnnotationId(new_id()),
+        paper,
+        place,
+        "red",
+        created=now(),
+        modified=now(),
+        author="Bo",
+        tags=("a",),
+        origin="okular-1",
+    )
+    library._catalogue.commit("Take over", {"annotations": {mark.id: document_of(mark)}})
 
 
 def settle_a_conflict(library: Library, paper: PaperId) -> None:
