@@ -76,7 +76,7 @@ _HUE_WEIGHT = 100.0
 
 def _turn(a: float, b: float, c: float, d: float) -> float:
     """Return how far apart two hues are: 0.0 for the same, growing with the angle between them."""
-    cosine = (a * c + b * d) / ((a * a + b * b) * (c * c + d * d)) ** 0.5
+    cosine = (a * c + b * d) / (math.hypot(a, b) * math.hypot(c, d))
     return (_HUE_WEIGHT * (1 - cosine)) ** 2
 
 

@@ -28,7 +28,7 @@ def _zone(written: str | None) -> str:
     if not written:
         return ""
     if written in "Zz":
-        return "Z"
+        return "+00:00"
     digits = re.sub(r"\D", "", written)
     return f"{written[0]}{digits[:2]}:{digits[2:] or '00'}"
 

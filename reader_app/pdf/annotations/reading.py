@@ -76,7 +76,7 @@ def found_in(pdf: pikepdf.Pdf) -> list[Found]:
     """Return the annotations of an open file with the objects they are read from."""
     found = list(_each(pdf))
     names = _names(found)
-    of_object = {_key(one.source): name for one, name in zip(found, names, strict=True)}
+    of_object = {key_of(one.source): name for one, name in zip(found, names, strict=True)}
     return [
         Found(replace(one.annotation, name=name, in_reply_to=_answered(one.source, of_object)), one.source)
         for one, name in zip(found, names, strict=True)
@@ -178,7 +178,7 @@ def _rect(item: Any, kind: str, corners: tuple[Quad, ...], strokes: tuple[tuple[
     return (left, bottom, right, top)
 
 
-def _key(source: Any) -> tuple[int, int] | None:
+def key_of(source: Any) -> tuple[int, int] | None:
     """Return what tells an object of the file from others; None for one that is written where it is used."""
     number, generation = source.objgen
     return (number, generation) if number else None
@@ -190,7 +190,7 @@ def _answered(source: Any, names: dict[tuple[int, int] | None, str]) -> str:
         return objects.text(parent)
     if not isinstance(parent, pikepdf.Dictionary) or parent.is_same_object_as(source):
         return ""
-    key = _key(parent)
+    key = key_of(parent)
     return names.get(key, "") if key else ""
 
 
