@@ -1,6 +1,7 @@
 """The papers of a scope: which they are and in which order, by the index and by what is known of each."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -117,7 +118,9 @@ class Searching:
             return query
         # A conjunction of its own: no word of the base may be missing where those of the query may.
         base = And((parse(scope.base),))
-        return And((base, *query.parts)) if isinstance(query, And) and not query.typed else And((base, query))
+        if isinstance(query, And) and not query.typed:
+            return replace(query, parts=(base, *query.parts))
+        return And((base, query))
 
     def _answer(self, question: Callable[[Searcher], Answer], searcher: Searcher) -> Answer:
         try:

@@ -127,6 +127,9 @@ class _Lexer:
         if chunk in OPERATORS:
             self._add(OPERATORS[chunk], found.start())
             return
+        if _ARXIV.fullmatch(chunk):
+            self._add(Sort.IDENTIFIER, found.start(), chunk)
+            return
         if chunk.startswith("-"):
             if len(chunk.strip("-")) == 0 and not self._goes_on():
                 return

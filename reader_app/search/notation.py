@@ -14,7 +14,7 @@ def text_of(query: Query) -> str:
 
 
 def _parts(query: Query) -> tuple[Query, ...]:
-    return query.parts if isinstance(query, And) and not query.typed else (query,)
+    return query.parts if isinstance(query, And) and not query.typed and not query.is_strict else (query,)
 
 
 def _either(query: Query) -> str:
@@ -25,7 +25,7 @@ def _either(query: Query) -> str:
 
 
 def _both(query: Query) -> str:
-    if isinstance(query, And) and not query.typed:
+    if isinstance(query, And) and query.is_strict:
         return " AND ".join(map(_single, query.parts))
     return _single(query)
 
@@ -53,7 +53,8 @@ def _forms(leaf: Words | Filter | Between) -> Iterator[str]:
         return
     field = f"{WRITTEN.get(leaf.field, leaf.field)}:" if leaf.field else ""
     text = _value(leaf)
-    yield from (f"{field}{text}", f'{field}"{text}"')
+    # What is also an identifier is nothing but words with a sign behind it.
+    yield from (f"{field}{text}", f'{field}"{text}"', f"{field}{text}-")
 
 
 def _value(leaf: Words | Filter) -> str:

@@ -110,7 +110,10 @@ class _Parser:
         parts = [self._operand(field)]
         while self._take(Sort.AND):
             parts.append(self._operand(field))
-        return all_of(parts)
+        found = all_of(parts)
+        return (
+            replace(found, is_strict=True) if len(parts) > 1 and isinstance(found, And) and not found.typed else found
+        )
 
     def _operand(self, field: str) -> Query | None:
         is_denied = False

@@ -1,7 +1,7 @@
 """The papers that answer a query, ranked as well as time allows: those that match it whole, then those that nearly do.
 
 Where few papers have all the words of a query, those that have some of them follow, always behind the others. Only
-plain words may be missing: phrases and what is denied, filtered or asked for in one field are meant so.
+plain words may be missing: phrases and what is denied, filtered, joined by AND or asked for in one field are meant so.
 """
 
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ def relevant(
 
 def _nearly(searcher: Searcher, query: Query, within: Array) -> Found | None:
     """Return the papers that have some of the plain words and all else; None where no word can be left out."""
-    if not isinstance(query, And):
+    if not isinstance(query, And) or query.is_strict:
         return None
     plain = [part for part in query.parts if _is_plain(part)]
     if len(plain) < LEAST_WORDS:

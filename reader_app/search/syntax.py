@@ -64,6 +64,8 @@ class And:
     parts: tuple["Query", ...]
     typed: str = field(default="", compare=False)
     """The one piece of a query of which these are the words, as it was typed; empty where operators joined them."""
+    is_strict: bool = False
+    """Whoever writes AND wants no part left out, however few papers have them all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def test_or_in_small_letters_is_a_word() -> None:
 
 def test_or_binds_tighter_than_blanks_and_looser_than_and() -> None:
     assert asked("a OR b c") == And((Or((word("a"), word("b"))), word("c")))
-    assert asked("a AND b OR c") == Or((And((word("a"), word("b"))), word("c")))
+    assert asked("a AND b OR c") == Or((And((word("a"), word("b")), is_strict=True), word("c")))
 
 
 @pytest.mark.parametrize("text", ["-a", "NOT a", "--a", "NOT NOT NOT a", "-(a)"])

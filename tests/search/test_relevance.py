@@ -40,6 +40,11 @@ def test_papers_with_all_words_come_before_those_that_lack_some() -> None:
     assert ranked((MOST, WHOLE), "sparse graph nets") == ["whole", "most"]
 
 
+def test_who_joins_words_by_and_wants_them_all() -> None:
+    assert ranked((MOST, WHOLE), "sparse AND graph AND nets") == ["whole"]
+    assert ranked((MOST, WHOLE), "(sparse graph) AND nets") == ["whole"]
+
+
 def test_a_paper_with_one_of_three_words_is_not_found() -> None:
     assert ranked((ONE, WHOLE), "sparse graph nets") == ["whole"]
 
