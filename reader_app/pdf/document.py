@@ -11,10 +11,10 @@ from typing import Any, Self
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from reader_app.model.errors import ReaderError
+from reader_app.model.errors import PasswordNeededError, ReaderError
 from reader_app.model.pdf import OutlineEntry, PageLink, PageShape, PdfFacts
 from reader_app.pdf.links import links_of
-from reader_app.pdf.opening import PasswordNeededError, open_pdfium
+from reader_app.pdf.opening import open_pdfium
 from reader_app.pdf.outline import outline_of
 from reader_app.pdf.shapes import shapes_of
 from reader_app.pdf.text.page_text import PageText
@@ -41,7 +41,7 @@ class Document:
     def __init__(self, raw: pypdfium2.PdfDocument, path: Path, password: str) -> None:
         self.pdfium = raw
         self.path = path
-        self._password = password
+        self.password = password
         self._raw_pages: OrderedDict[int, RawPage] = OrderedDict()
 
     def __enter__(self) -> Self:
@@ -58,7 +58,7 @@ class Document:
     @cached_property
     def shapes(self) -> tuple[PageShape, ...]:
         """The shapes of all pages; takes a while for long files (40 ms for 300 pages)."""
-        return shapes_of(self.pdfium, self.path, self._password)
+        return shapes_of(self.pdfium, self.path, self.password)
 
     @cached_property
     def shown_sizes(self) -> tuple[tuple[float, float], ...]:

@@ -7,8 +7,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from reader_app.model.errors import PasswordNeededError as PasswordNeededError
-from reader_app.model.errors import ReaderError
+from reader_app.model.errors import PasswordNeededError, ReaderError
 
 MOST_BYTES = 4 << 30
 _MOST_REPAIRED_BYTES = 512 << 20

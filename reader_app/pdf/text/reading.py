@@ -23,14 +23,14 @@ def page_text(raw: RawPage, around: Iterable[RawPage] = ()) -> PageText:
     if not len(glyphs):
         return empty_page_text()
     lines = ordered_lines(pieces_of(glyphs))
-    places = [_places(glyphs, line) for line in lines]
-    texts = ["".join(" " if at == _NO_GLYPH else glyphs.letters[at] for at in line) for line in places]
+    places = [line_places(glyphs, line) for line in lines]
+    texts = [line_text(glyphs, line) for line in places]
     starts = block_starts(lines, texts)
     vocabulary = Vocabulary("\n".join(texts), around)
     return _Assembly(glyphs).assembled(lines, places, texts, starts, vocabulary)
 
 
-def _places(glyphs: Glyphs, line: Line) -> list[int]:
+def line_places(glyphs: Glyphs, line: Line) -> list[int]:
     """Return the glyphs of a line in order, and -1 for each blank."""
     blank = glyphs.blank_before
     places: list[int] = []
@@ -42,6 +42,10 @@ def _places(glyphs: Glyphs, line: Line) -> list[int]:
                 places.append(_NO_GLYPH)
             places.append(place)
     return places
+
+
+def line_text(glyphs: Glyphs, places: Sequence[int]) -> str:
+    return "".join(" " if place == _NO_GLYPH else glyphs.letters[place] for place in places)
 
 
 @dataclass(slots=True)
