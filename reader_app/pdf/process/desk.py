@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from reader_app.model.pdf import OutlineEntry, PageLink, PageShape, PdfAnnotation, PdfFacts
 from reader_app.pdf.document import Document, open_document
+from reader_app.pdf.finding import FoundPlace
+from reader_app.pdf.previews import Preview
+from reader_app.pdf.process import lookups
 from reader_app.pdf.process.canvas import Canvas
 from reader_app.pdf.process.open_documents import OpenDocuments
 from reader_app.pdf.process.request import Drawn, Request
@@ -35,6 +38,9 @@ class Desk:
     def sizes(self, request: Request) -> tuple[tuple[float, float], ...]:
         return self._document(request).shown_sizes
 
+    def has_text(self, request: Request) -> bool:
+        return self._document(request).has_text
+
     def facts(self, request: Request) -> PdfFacts:
         return self._document(request).facts()
 
@@ -51,6 +57,12 @@ class Desk:
 
     def outline(self, request: Request) -> tuple[OutlineEntry, ...]:
         return self._document(request).outline()
+
+    def found(self, request: Request) -> tuple[FoundPlace, ...]:
+        return lookups.found(self._document(request), request.page, request.arguments)
+
+    def preview(self, request: Request) -> Preview | None:
+        return lookups.preview(self._document(request), request.page, request.arguments)
 
     def annotations(self, request: Request) -> tuple[PdfAnnotation, ...]:
         from reader_app.pdf.annotations import read_annotations, with_text  # loads pikepdf
@@ -85,7 +97,7 @@ class Desk:
 VERBS: Mapping[str, Callable[[Desk, Request], object]] = {
     verb.__name__: verb
     for verb in (
-        *(Desk.shapes, Desk.sizes, Desk.facts, Desk.recognised, Desk.text, Desk.links, Desk.outline),
-        *(Desk.annotations, Desk.write_copy, Desk.draw, Desk.forget),
+        *(Desk.shapes, Desk.sizes, Desk.has_text, Desk.facts, Desk.recognised, Desk.text, Desk.links, Desk.outline),
+        *(Desk.found, Desk.preview, Desk.annotations, Desk.write_copy, Desk.draw, Desk.forget),
     )
 }

@@ -50,7 +50,7 @@ class PdfProcess:
         self._worker = WorkerProcess()
         self._waiting = WaitingRequests()
         self._rests_after_s = rests_after_s
-        self._bad: dict[tuple[str, Path, int], tuple[float, str]] = {}
+        self._bad: dict[tuple[object, ...], tuple[float, str]] = {}
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
         self._running: tuple[Future[Any], int] | None = None

@@ -35,9 +35,9 @@ class Request:
     limit_s: float = USUAL_LIMIT_S
 
     @property
-    def subject(self) -> tuple[str, Path, int]:
-        """What is not tried again at once where this ends badly."""
-        return (self.verb, self.path, self.page)
+    def subject(self) -> tuple[object, ...]:
+        """What is not tried again at once where this ends badly: the page, but of words or a pattern only those."""
+        return (self.verb, self.path, self.page, self.arguments if self.verb == "found" else ())
 
 
 @dataclass(frozen=True, slots=True)
