@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader_app.model.errors import ReaderError
+from reader_app.model.geometry import Quad
 from reader_app.model.hit import Span
 from reader_app.pdf.folding import folded
 
@@ -31,13 +32,17 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class FoundPlace:
-    """A passage of a page's text that was sought; `line` is it with the text around, `span` its place in there."""
+    """A passage of a page's text that was sought; `line` is it with the text around, `span` its place in there.
+
+    The quads say where on the page it stands, once that is known.
+    """
 
     page: int
     start: int
     end: int
     line: str = ""
     span: Span = (0, 0)
+    quads: tuple[Quad, ...] = ()
 
 
 class Finder:
@@ -97,7 +102,7 @@ def _word_edge(text: str, low: int, high: int) -> int:
 
 
 def _on_one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return re.sub(r"\s+", " ", re.sub(r"(?<=\w-)\n(?=\w)", "", text))
 
 
 def _squeezed(text: str) -> str:

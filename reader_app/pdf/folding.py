@@ -57,7 +57,7 @@ class FoldedText:
     @cached_property
     def _ends(self) -> list[int]:
         """Return for each character of the source where its own end in the folded text."""
-        return list(accumulate(len(self.table[ord(character)]) for character in self.source))
+        return list(accumulate(map(len, map(self.table.__getitem__, map(ord, self.source)))))
 
 
 def folded(text: str, *, keep_case: bool = False) -> FoldedText:

@@ -40,7 +40,7 @@ class LineMap:
 
     def __init__(self, text: PageText) -> None:
         self._text = text
-        self._seen = (text.boxes[:, _RIGHT] > text.boxes[:, _LEFT]) & (text.boxes[:, _TOP] > text.boxes[:, _BOTTOM])
+        self._seen = _seen(text)
         self._is_turned = _is_on_side(text)
         self._boxes: Boxes = (text.boxes[:, [1, 0, 3, 2]] if self._is_turned else text.boxes).astype(np.float64)
         self._lines = self._ranges(text.lines)
@@ -107,9 +107,7 @@ class LineMap:
         return _Ranges(shown, _around(self._boxes, self._seen, shown))
 
     def _is_shown(self, spans: NDArray[np.int32]) -> NDArray[np.bool_]:
-        """Say of runs of characters whether anything of them is seen."""
-        counted = np.concatenate(([0], np.cumsum(self._seen)))
-        return counted[spans[:, 1]] > counted[spans[:, 0]]
+        return _with_something(self._seen, spans)
 
     def _line_near(self, point: Point) -> Span | None:
         """Return the line that a point means: of its column, then of the block there, the one at its height."""
@@ -143,7 +141,7 @@ class LineMap:
     @cached_property
     def _edges(self) -> NDArray[np.float64]:
         """Return the left edge of the first column, the middles of the gutters, and the right edge of the last."""
-        return _column_edges(self._lines.boxes)
+        return column_edges(self._lines.boxes)
 
     def _axis(self, character: int) -> int:
         """Return along which axis the line of a character runs: 0 for x, 1 for y."""
@@ -167,6 +165,45 @@ class LineMap:
         at = int(np.searchsorted(seen, character))
         before, after = int(seen[max(0, at - 1)]), int(seen[min(len(seen) - 1, at + 1)])
         return self._centre(after, along) >= self._centre(before, along)
+
+
+def boxes_around(text: PageText, spans: NDArray[np.int32]) -> tuple[Boxes, NDArray[np.bool_]]:
+    """Return the boxes around runs of characters, and which of them there is anything to see of (others are empty)."""
+    seen = _seen(text)
+    shown = _with_something(seen, spans)
+    boxes = np.zeros((len(spans), 4), np.float64)
+    boxes[shown] = _around(text.boxes.astype(np.float64), seen, spans[shown])
+    return boxes, shown
+
+
+def column_edges(lines: Boxes) -> NDArray[np.float64]:
+    """Return where columns begin and end, by the places that hardly any line crosses."""
+    if not len(lines):
+        return np.array([0.0, 0.0])
+    low, high = float(lines[:, _LEFT].min()), float(lines[:, _RIGHT].max())
+    bins = max(1, int((high - low) / _BIN))
+    steps = np.zeros(bins + 1)
+    np.add.at(steps, np.clip(((lines[:, _LEFT] - low) / _BIN).astype(int), 0, bins), 1)
+    np.add.at(steps, np.clip(np.ceil((lines[:, _RIGHT] - low) / _BIN).astype(int), 0, bins), -1)
+    crossing = np.cumsum(steps)[:-1]
+    edges = [low]
+    before, after = np.maximum.accumulate(crossing), np.maximum.accumulate(crossing[::-1])[::-1]
+    for start, end in _runs(crossing <= _FEW * np.minimum(before, after)):
+        middle = low + (start + end) / 2 * _BIN
+        if min(middle - edges[-1], high - middle) >= _NARROWEST * (high - low):
+            edges.append(middle)
+    return np.array([*edges, high])
+
+
+def _seen(text: PageText) -> NDArray[np.bool_]:
+    """Say of characters whether they can be seen: blanks and line ends that nobody printed have empty boxes."""
+    return np.logical_and(text.boxes[:, 0] < text.boxes[:, 2], text.boxes[:, 1] < text.boxes[:, 3])
+
+
+def _with_something(seen: NDArray[np.bool_], spans: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Say of runs of characters whether anything of them is seen."""
+    counted = np.concatenate(([0], np.cumsum(seen)))
+    return counted[spans[:, 1]] > counted[spans[:, 0]]
 
 
 def _is_on_side(text: PageText) -> bool:
@@ -198,25 +235,6 @@ def _across(boxes: Boxes, point: Point) -> NDArray[np.float64]:
     """Return how far boxes are from a point, first of all in height; of those at its height, the middle decides."""
     middle = np.abs((boxes[:, _BOTTOM] + boxes[:, _TOP]) / 2 - point[1])
     return _outside(boxes, point, 1) + _ALONG * _outside(boxes, point, 0) + _ALONG * _ALONG * middle
-
-
-def _column_edges(lines: Boxes) -> NDArray[np.float64]:
-    """Return where columns begin and end, by the places that hardly any line crosses."""
-    if not len(lines):
-        return np.array([0.0, 0.0])
-    low, high = float(lines[:, _LEFT].min()), float(lines[:, _RIGHT].max())
-    bins = max(1, int((high - low) / _BIN))
-    steps = np.zeros(bins + 1)
-    np.add.at(steps, np.clip(((lines[:, _LEFT] - low) / _BIN).astype(int), 0, bins), 1)
-    np.add.at(steps, np.clip(np.ceil((lines[:, _RIGHT] - low) / _BIN).astype(int), 0, bins), -1)
-    crossing = np.cumsum(steps)[:-1]
-    edges = [low]
-    before, after = np.maximum.accumulate(crossing), np.maximum.accumulate(crossing[::-1])[::-1]
-    for start, end in _runs(crossing <= _FEW * np.minimum(before, after)):
-        middle = low + (start + end) / 2 * _BIN
-        if min(middle - edges[-1], high - middle) >= _NARROWEST * (high - low):
-            edges.append(middle)
-    return np.array([*edges, high])
 
 
 def _runs(flags: NDArray[np.bool_]) -> list[Span]:

@@ -104,8 +104,7 @@ def test_a_found_place_has_its_page_and_the_line_around_it() -> None:
     (place,) = Finder(Sought("naive")).on_page(7, TEXT)
     assert (place.page, TEXT[place.start : place.end]) == (7, "naïve")
     assert (
-        place.line
-        == "… that state-of-the- art co-operation is naïve. The eﬃcient flow of learn- ing, Learning (p<0.05)."
+        place.line == "… that state-of-the-art co-operation is naïve. The eﬃcient flow of learn-ing, Learning (p<0.05)."
     )
     assert place.line[slice(*place.span)] == "naïve"
 
