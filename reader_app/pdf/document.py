@@ -3,11 +3,12 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -17,6 +18,7 @@ from reader_app.pdf.links import links_of
 from reader_app.pdf.opening import open_pdfium
 from reader_app.pdf.outline import outline_of
 from reader_app.pdf.shapes import shapes_of
+from reader_app.pdf.text.ligatures import Names, mended, names_in
 from reader_app.pdf.text.page_text import PageText
 from reader_app.pdf.text.raw import RawPage, read_page
 from reader_app.pdf.text.reading import page_text
@@ -77,7 +79,8 @@ class Document:
         """Return the characters of a page as they come in the file. Raises ReaderError."""
         if page not in self._raw_pages:
             with self._loaded(page) as (_handle, text_page):
-                self._raw_pages[page] = read_page(text_page, self.shapes[page - 1].box)
+                raw = read_page(text_page, self.shapes[page - 1].box)
+            self._raw_pages[page] = mended(raw, partial(self._names_of_fonts, page))
             if len(self._raw_pages) > _PAGES_REMEMBERED:
                 self._raw_pages.popitem(last=False)
         return self._raw_pages[page]
@@ -115,7 +118,26 @@ class Document:
 
     def close(self) -> None:
         self._raw_pages.clear()
+        if (objects := self.__dict__.pop("_objects", None)) is not None:
+            objects.close()
         self.pdfium.close()
+
+    def _names_of_fonts(self, page: int) -> Names:
+        """Return what the file says of the letters of a page's fonts, where PDFium does not know them."""
+        if self._objects is None:
+            return {}
+        try:
+            return names_in(self._objects.pages[page - 1].obj)
+        except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, IndexError):
+            return {}
+
+    @cached_property
+    def _objects(self) -> pikepdf.Pdf | None:
+        """The file's objects for what PDFium does not tell; none where only PDFium can read it."""
+        try:
+            return pikepdf.open(self.path, password=self.password, suppress_warnings=True)
+        except (pikepdf.PdfError, ValueError, RuntimeError, OSError):
+            return None
 
     def _has_words(self, page: int) -> bool:
         try:

@@ -1,5 +1,6 @@
 """The letters of a page that are kept, cleaned, each with its place along and across the direction it is read in."""
 
+import unicodedata
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ BELOW, ABOVE = 0.22, 0.78
 """How far letters reach below and above their baseline, in parts of their size, where a font does not say it well."""
 
 _LEAST_SIZE = 0.5
+_LEAST_BLANK = 0.08
 _MOST_STRETCH = 1.6
 _LEAST_STRETCH = 0.4
 _SQUARE_WITHIN = 10
@@ -66,7 +68,7 @@ class Glyphs:
 
 def glyphs_of(raw: RawPage) -> Glyphs:
     """Return the letters that are shown, accents set on them, ligatures taken apart, in Unicode's composed form."""
-    kept, blank, ends = _kept(raw)
+    kept, before = _kept(raw)
     codes = raw.codes[kept]
     letters = [_letter(code) for code in codes.tolist()]
     sizes = np.maximum(np.asarray([run.size for run in raw.runs])[raw.run_of[kept]], _LEAST_SIZE)
@@ -83,32 +85,47 @@ def glyphs_of(raw: RawPage) -> Glyphs:
         base=frame[4],
         sizes=sizes,
         turns=turns,
-        blank_before=blank,
-        break_before=ends,
+        blank_before=before[:, 0] | (before[:, 1] & _is_apart(letters, frame[0], frame[1], sizes)),
+        break_before=before[:, 2],
         hyphens=(codes == HYPHEN) | (codes == _SOFT_HYPHEN),
         run_of=raw.run_of[kept],
     )
     return composed(glyphs)
 
 
-def _kept(raw: RawPage) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Return the places of the letters that are kept, and which of them follow a blank and which a line end."""
-    usable = _is_inside(raw)
+def _kept(raw: RawPage) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """Return the places of the letters that are kept, and (n, 3) if a blank, a made-up one, a line end precedes."""
+    usable = _is_inside(raw).tolist()
     kept: list[int] = []
-    blanks: list[bool] = []
-    ends: list[bool] = []
-    blank = end = False
-    for place, (code, made_up, is_usable) in enumerate(
-        zip(raw.codes.tolist(), raw.made_up.tolist(), usable.tolist(), strict=True)
-    ):
+    before: list[tuple[bool, bool, bool]] = []
+    blank = made = end = False
+    for place, (code, made_up) in enumerate(zip(raw.codes.tolist(), raw.made_up.tolist(), strict=True)):
         if code in _BLANKS:
-            blank, end = True, end or (code in _LINE_ENDS)
-        elif is_usable and not made_up and _is_letter(code):
+            end = end or code in _LINE_ENDS
+            blank, made = blank or not made_up, True
+        elif usable[place] and not made_up and _is_letter(code):
             kept.append(place)
-            blanks.append(blank)
-            ends.append(end)
-            blank = end = False
-    return np.asarray(kept, dtype=np.int64), np.asarray(blanks, dtype=np.bool_), np.asarray(ends, dtype=np.bool_)
+            before.append((blank, made, end))
+            blank = made = end = False
+    flags = np.asarray(before, dtype=np.bool_).reshape(-1, 3)
+    return np.asarray(kept, dtype=np.int64), flags
+
+
+def _is_apart(
+    letters: list[str],
+    x0: npt.NDArray[np.float64],
+    x1: npt.NDArray[np.float64],
+    sizes: npt.NDArray[np.float64],
+) -> npt.NDArray[np.bool_]:
+    """Say of each letter whether it really stands apart from the one before, marks above and below that left out.
+
+    PDFium takes the width of such marks, which is none, for a gap.
+    """
+    marks = {letter for letter in set(letters) if unicodedata.combining(letter)}
+    places = np.arange(len(letters))
+    before = np.roll(np.maximum.accumulate(np.where([letter in marks for letter in letters], 0, places)), 1)
+    gap = np.maximum(x0 - x1[before], x0[before] - x1)
+    return np.asarray(gap > _LEAST_BLANK * sizes, dtype=np.bool_)
 
 
 def _is_letter(code: int) -> bool:

@@ -84,7 +84,16 @@ def _codes(handle: int, count: int) -> npt.NDArray[np.int32]:
     for index in np.flatnonzero(codes == HYPHEN).tolist():
         if not _is_hyphen(handle, index):
             codes[index] = 0
-    return codes.astype(np.int32)
+    return _with_pairs_joined(codes).astype(np.int32)
+
+
+def _with_pairs_joined(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+    """Return the numbers with the two halves that letters beyond 16 bits come in made one, and 0 for the second."""
+    first = (codes[:-1] >= 0xD800) & (codes[:-1] < 0xDC00) & (codes[1:] >= 0xDC00) & (codes[1:] < 0xE000)
+    at = np.flatnonzero(first)
+    codes[at] = 0x10000 + ((codes[at] - 0xD800) << 10) + (codes[at + 1] - 0xDC00)
+    codes[at + 1] = 0
+    return codes
 
 
 def _runs(text_page: Any, objects: list[int | None]) -> tuple[npt.NDArray[np.int32], tuple[Run, ...]]:
