@@ -1,16 +1,19 @@
 """Annotations of other programs as the reader's own marks, and the reader's marks as annotations for other programs."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 
-from reader_app.model.anchor import CONTEXT_LENGTH, Anchor, Target
+from reader_app.model.anchor import Anchor, Target
 from reader_app.model.annotation import Annotation
 from reader_app.model.colour import COLOURS
-from reader_app.model.geometry import Quad, bounds_of, quad_of
+from reader_app.model.geometry import Quad, bounds_of
 from reader_app.model.ids import AnnotationId, AttachmentId, PaperId, new_id
 from reader_app.model.pdf import DRAWN, MARKUP, PdfAnnotation
+from reader_app.pdf.anchoring import area_anchor, words_anchor
 from reader_app.pdf.annotations import quads
 from reader_app.pdf.annotations.colours import nearest_name
 from reader_app.pdf.annotations.placing import OWN_NAME
+from reader_app.pdf.line_map import LineMap
 from reader_app.pdf.text.page_text import PageText
 
 TAKEN = (*MARKUP, *DRAWN, "line", "circle", "polygon", "polyline")
@@ -63,20 +66,16 @@ def _mark(annotation: PdfAnnotation, anchor: Anchor, paper: PaperId) -> Annotati
 
 
 def anchor_of(annotation: PdfAnnotation, page: PageText, attachment: AttachmentId | None = None) -> Anchor:
-    """Return where an annotation stands: on which words, or, drawn beside them, in which box and with what lines."""
+    """Return where an annotation stands: on which words, or, drawn beside them, in which box and with what lines.
+
+    A mark on words keeps its own corners, also where they are not quite those of the words; one without words, as on
+    a scanned page, is like a box.
+    """
     start, end = range_under(page, annotation.quads) if annotation.kind in MARKUP else (0, 0)
-    return Anchor(
-        Target.PDF,
-        page.text[start:end],
-        page.text[max(0, start - CONTEXT_LENGTH) : start] if end > start else "",
-        page.text[end : end + CONTEXT_LENGTH] if end > start else "",
-        start,
-        end,
-        annotation.page,
-        annotation.quads or (quad_of(annotation.rect),),
-        annotation.strokes,
-        attachment,
-    )
+    if start < end:
+        return replace(words_anchor(page, annotation.page, start, end, attachment), quads=annotation.quads)
+    beside = area_anchor(LineMap(page), annotation.page, annotation.rect, attachment)
+    return replace(beside, quads=annotation.quads or beside.quads, strokes=annotation.strokes)
 
 
 def range_under(page: PageText, corners: Sequence[Quad]) -> tuple[int, int]:
