@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from reader_app.model.geometry import Point
+from reader_app.model.geometry import Point, Rect
 from reader_app.model.hit import Span
 from reader_app.pdf.text.page_text import PageText
 
@@ -88,6 +88,15 @@ class LineMap:
         along = self._axis(int(seen[0]))
         nearest = seen[np.argmin(_outside(self._boxes[seen], (goal, goal), along))]
         return self._side_of(int(nearest), goal)
+
+    def caret_rect(self, at: int) -> Rect | None:
+        """Return where a caret stands at a place in the text: a box without width across its line."""
+        if not len(self._lines.spans):
+            return None
+        line, goal = self.line_of(at), self.goal(at)
+        left, bottom, right, top = self._lines.boxes[line].tolist()
+        framed = (left, goal, right, goal) if self._axes[line] else (goal, bottom, goal, top)
+        return (framed[1], framed[0], framed[3], framed[2]) if self._is_turned else framed
 
     def goal(self, at: int) -> float:
         """Return how far along its line a place in the text stands."""

@@ -92,3 +92,16 @@ def test_a_place_is_found_again_by_how_far_along_its_line_it_stands(at: int) -> 
     assert lines.goal(at) == 50 + at * 6
     assert lines.position_in_line(0, lines.goal(at)) == at
     assert lines.position_in_line(1, lines.goal(at)) == 11 + min(at, 8)
+
+
+def test_a_caret_stands_across_its_line() -> None:
+    lines = LineMap(page_of(Block(50, 700, "some words")))
+    assert lines.caret_rect(4) == (74, 690, 74, 700)
+    assert LineMap(empty_page_text()).caret_rect(0) is None
+
+
+def test_a_caret_in_words_that_run_upwards_lies_flat() -> None:
+    lines = LineMap(page_of(Block(100, 200, "turned words", turn=90)))
+    assert lines.caret_rect(2) == (100, 212, 110, 212)
+    aside = page_of(Block(100, 700, *["upright words of a page"] * 5), Block(10, 300, "stamp", turn=90))
+    assert LineMap(aside).caret_rect(aside.text.index("stamp") + 1) == (10, 306, 20, 306)
