@@ -20,6 +20,7 @@ _PRESENTED = ((0xFB00, 0xFB50), (0xFB50, 0xFE00), (0xFE70, 0xFEFD))
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _MOST_OFF_CENTRE = 0.35
 _MOST_ACROSS = 1.2
+_NEAREST = 4
 
 
 def composed(glyphs: "Glyphs") -> "Glyphs":
@@ -46,30 +47,43 @@ def _is_presented(letter: str) -> bool:
 
 def _joined(glyphs: "Glyphs") -> tuple[list[str], list[tuple[int, ...]]]:
     """Return the letters with the accents over them, and which glyphs each is drawn with."""
+    homes = {place: home for place in range(len(glyphs)) if (home := _home(glyphs, place)) is not None}
+    accents: dict[int, list[int]] = {}
+    for place, home in homes.items():
+        accents.setdefault(home, []).append(place)
     letters: list[str] = []
     sources: list[tuple[int, ...]] = []
-    waiting: int | None = None
     for place, letter in enumerate(glyphs.letters):
-        if waiting is not None and letter.isalpha() and _stands_over(glyphs, waiting, place):
-            letters[-1], sources[-1] = _with(letter, glyphs.letters[waiting]), (place, waiting)
-            waiting = None
+        if place in homes:
             continue
-        waiting = None
+        over = accents.get(place, [])
         if letters and unicodedata.combining(letter) and not glyphs.break_before[place]:
             letters[-1], sources[-1] = letters[-1] + letter, (*sources[-1], place)
-            continue
-        if letter in _COMBINING:
-            if letters and letters[-1].isalpha() and _stands_over(glyphs, place, sources[-1][0]):
-                letters[-1], sources[-1] = _with(letters[-1], letter), (*sources[-1], place)
-                continue
-            waiting = place
-        letters.append(letter)
-        sources.append((place,))
+        else:
+            base = _DOTLESS.get(letter, letter) if over else letter
+            letters.append(base + "".join(_COMBINING[glyphs.letters[accent]] for accent in over))
+            sources.append((place, *over))
     return letters, sources
 
 
-def _with(letter: str, accent: str) -> str:
-    return _DOTLESS.get(letter, letter) + _COMBINING[accent]
+def _home(glyphs: "Glyphs", accent: int) -> int | None:
+    """Return the letter that an accent stands over: the next one, the one before, or, where the file jumps, any."""
+    sign = glyphs.letters[accent]
+    if sign not in _COMBINING:
+        return None
+    for near in (accent + 1, accent - 1):
+        if 0 <= near < len(glyphs) and glyphs.letters[near].isalpha() and _stands_over(glyphs, accent, near):
+            return near
+    return None if sign.isascii() else _anywhere(glyphs, accent)
+
+
+def _anywhere(glyphs: "Glyphs", accent: int) -> int | None:
+    middle = (glyphs.x0[accent] + glyphs.x1[accent]) / 2
+    distance = np.abs((glyphs.x0 + glyphs.x1) / 2 - middle) + np.abs(glyphs.base - glyphs.base[accent])
+    for near in np.argsort(distance, kind="stable")[:_NEAREST].tolist():
+        if glyphs.letters[near].isalpha() and _stands_over(glyphs, accent, near):
+            return int(near)
+    return None
 
 
 def _stands_over(glyphs: "Glyphs", accent: int, letter: int) -> bool:

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from reader_app.pdf.text.pieces import Piece, gap_between, on_one_line
 
+Places = npt.NDArray[np.float64]
+
 _FEWEST_LINES = 3
 _NARROWEST = 0.7
+_NARROWEST_COLUMN = 6.0
 _MOST_CROSSING = 0.4
 _DEEPEST = 8
 _SAME_LINE = 0.5
@@ -75,7 +79,11 @@ def _gutter(pieces: list[Piece]) -> _Gutter | None:
     for gutter in _strips(x0, x1, size):
         left, right = x1 <= gutter.left + 0.1, x0 >= gutter.right - 0.1
         crossing = len(pieces) - int(left.sum()) - int(right.sum())
-        if not _has_columns(pieces, left, right) or crossing > _MOST_CROSSING * len(pieces):
+        if (
+            not _is_prose(x0, x1, left, right, size)
+            or not _has_columns(pieces, left, right)
+            or crossing > _MOST_CROSSING * len(pieces)
+        ):
             continue
         rank = (-crossing, gutter.right - gutter.left)
         if best is None or rank > best[:2]:
@@ -83,7 +91,7 @@ def _gutter(pieces: list[Piece]) -> _Gutter | None:
     return best[2] if best else None
 
 
-def _strips(x0: "np.typing.NDArray[np.float64]", x1: "np.typing.NDArray[np.float64]", size: float) -> list[_Gutter]:
+def _strips(x0: Places, x1: Places, size: float) -> list[_Gutter]:
     """Return strips that few pieces cross: from where one piece ends to where the next ones begin."""
     found = []
     starts = np.unique(np.round(x0, 0))
@@ -99,9 +107,13 @@ def _strips(x0: "np.typing.NDArray[np.float64]", x1: "np.typing.NDArray[np.float
     return list({(gutter.left, gutter.right): gutter for gutter in found}.values())
 
 
-def _has_columns(
-    pieces: list[Piece], left: "np.typing.NDArray[np.bool_]", right: "np.typing.NDArray[np.bool_]"
-) -> bool:
+def _is_prose(x0: Places, x1: Places, left: npt.NDArray[np.bool_], right: npt.NDArray[np.bool_], size: float) -> bool:
+    """Say whether the lines of both sides are as long as those of text; the columns of a table are read across."""
+    widths = x1 - x0
+    return all(side.any() and float(np.median(widths[side])) >= _NARROWEST_COLUMN * size for side in (left, right))
+
+
+def _has_columns(pieces: list[Piece], left: npt.NDArray[np.bool_], right: npt.NDArray[np.bool_]) -> bool:
     """Say whether enough lines stand on both sides, beside each other."""
     one = [piece for piece, is_in in zip(pieces, left, strict=True) if is_in]
     other = [piece for piece, is_in in zip(pieces, right, strict=True) if is_in]

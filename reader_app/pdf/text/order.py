@@ -21,7 +21,6 @@ _SAME_SIZE = 1.25
 _FEWEST_BROKEN = 4
 _LEAST_GAIN = 0.6
 _COLUMN_LINES = 5
-_REACH = 3
 
 Line = list[Piece]
 
@@ -95,7 +94,7 @@ def _broken(lines: Sequence[Line]) -> int:
     below = near & (shared > _OVERLAP * narrower) & similar
     places = np.arange(len(lines))
     steps = places[None, :] - places[:, None]
-    reached = (below & (steps > 0) & (steps <= _REACH)).any(axis=1)
+    reached = (below & (steps == 1)).any(axis=1)
     return int((below.any(axis=1) & ~reached).sum())
 
 
