@@ -46,10 +46,10 @@ class Searching:
 
     def listing(self, scope: Scope) -> Listing:
         """Return the papers of a scope, in its order."""
-        query = _parsed(scope.query, scope.typing, date.today())
         ranks = self._ranks(scope)
         searcher = self.searcher()
         found = self.relevant(scope)
+        query = self._understood(scope)
         rows: Sequence[Row] = Rows(searcher.table, self._placed(searcher, scope, found, ranks))
         scores = Scores(searcher.table, found.mask, found.scores) if found.scores is not None else MappingProxyType({})
         return Listing(
@@ -113,14 +113,17 @@ class Searching:
 
     def asked(self, scope: Scope) -> Query:
         """Return what is asked of a paper: the base of the scope, and the words and filters of its query."""
-        query = _parsed(scope.query, scope.typing, date.today())
+        query = self._understood(scope)
         if not scope.base or scope.base.startswith(FEED):
             return query
         # A conjunction of its own: no word of the base may be missing where those of the query may.
-        base = And((parse(scope.base),))
+        base = And((self.searcher().compounds.understood(parse(scope.base)),))
         if isinstance(query, And) and not query.typed:
             return replace(query, parts=(base, *query.parts))
         return And((base, query))
+
+    def _understood(self, scope: Scope) -> Query:
+        return self.searcher().compounds.understood(_parsed(scope.query, scope.typing, date.today()))
 
     def _answer(self, question: Callable[[Searcher], Answer], searcher: Searcher) -> Answer:
         try:

@@ -10,6 +10,7 @@ from reader_app.model.hit import Hit
 from reader_app.model.ids import PaperId
 from reader_app.model.row import Row
 from reader_app.search.columns import RowTable
+from reader_app.search.compounds import Compounds
 from reader_app.search.lookup import met
 from reader_app.search.neighbours import Neighbours
 from reader_app.search.postings import Collection
@@ -47,6 +48,7 @@ class Searcher:
         """The place of each document's paper; one behind the last where it has none, or the document is dead."""
         self._places[self._documents[has_document]] = has_document
         self.neighbours = Neighbours(ranking)
+        self.compounds = Compounds(collection)
         self._nothing = Found(np.zeros(len(table), np.bool_), np.zeros(len(table), np.float32))
         self._recent: OrderedDict[Words, Found] = OrderedDict()
 

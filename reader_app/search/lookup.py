@@ -27,15 +27,28 @@ def met(collection: Collection, words: Words) -> Occurrences:
     """
     fields = (words.field,) if words.field else FIELDS
     if words.kind is Kind.WORD:
-        return collection.postings_by_field(fields, words.terms[0])
-    found: dict[str, list[Array]] = {}
+        found = collection.postings_by_field(fields, words.terms[0])
+        return _with_apart(collection, fields, words, found) if words.apart else found
+    begun: dict[str, list[Array]] = {}
     for base, piece in zip(collection.bases, collection.pieces, strict=False):
         for field in filter(piece.knows, fields):
             for documents in _documents(piece, words, field):
                 if len(documents):
                     numbers = documents.astype(np.uint32) + np.uint32(base) if base else documents
-                    found.setdefault(field, []).append(numbers)
-    return {field: _repeated(collection, of_field) for field, of_field in found.items()}
+                    begun.setdefault(field, []).append(numbers)
+    return {field: _repeated(collection, of_field) for field, of_field in begun.items()}
+
+
+def _with_apart(collection: Collection, fields: Sequence[str], words: Words, found: Occurrences) -> Occurrences:
+    """Return where a word occurs, and where it is written apart."""
+    together = dict(found)
+    for pair in words.apart:
+        for field, (documents, counts) in met(collection, Words(pair, Kind.PHRASE, words.field)).items():
+            known = together.get(field, Posted(documents[:0], counts[:0]))
+            together[field] = Posted(
+                np.concatenate([known.documents, documents]), np.concatenate([known.counts, counts])
+            )
+    return together
 
 
 def _repeated(collection: Collection, met_here: Sequence[Array]) -> Posted:

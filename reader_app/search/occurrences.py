@@ -55,7 +55,7 @@ def occurs(wanted: Words, row: Row) -> bool:
 def _occurs_in(wanted: Words, words: FieldWords) -> bool:
     match wanted.kind:
         case Kind.WORD:
-            return wanted.terms[0] in words.terms
+            return wanted.terms[0] in words.terms or any(_occurs_in(pair, words) for pair in _pairs(wanted))
         case Kind.PREFIX:
             return bool(_ends(wanted, words))
         case Kind.FUZZY:
@@ -78,6 +78,8 @@ def read_places(wanted: Words, field: str, text: str) -> Iterator[Span]:
     match wanted.kind:
         case Kind.WORD:
             yield from ((word.start, word.end) for word in words.all if word.term == wanted.terms[0])
+            for pair in _pairs(wanted):
+                yield from read_places(pair, field, text)
         case Kind.PREFIX:
             yield from (_beginning(word, wanted.terms[0]) for word in words.all if word.begins(wanted.terms[0]))
         case Kind.FUZZY:
@@ -92,6 +94,11 @@ def read_places(wanted: Words, field: str, text: str) -> Iterator[Span]:
 @lru_cache(TEXTS_READ_KEPT)
 def _read(field: str, text: str) -> Wording:
     return wording(field, text)
+
+
+def _pairs(wanted: Words) -> Iterator[Words]:
+    """Yield a word as it is written apart."""
+    return (Words(pair, Kind.PHRASE, wanted.field) for pair in wanted.apart)
 
 
 def _is_near(word: Token, wanted: Words) -> bool:

@@ -65,7 +65,8 @@ class Scanner:
         """Take words that can be scanned for."""
         numbered = tuple(enumerate(wanted))
         self._singles = tuple((number, one, _cue(one)) for number, one in numbered if len(one.terms) == 1)
-        self._runs = tuple((number, one) for number, one in numbered if len(one.terms) > 1)
+        apart = [(number, Words(pair, Kind.PHRASE)) for number, one in numbered for pair in one.apart]
+        self._runs = (*apart, *((number, one) for number, one in numbered if len(one.terms) > 1))
         self._pattern = re.compile(_beginning_with({cue for _, _, cue in self._singles}))
         self._known: dict[str, tuple[int, ...]] = {}
         """Which of the words those of the texts are."""

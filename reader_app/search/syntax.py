@@ -33,6 +33,8 @@ class Words:
     """The words as they were typed."""
     edits: int = 0
     """How many letters of a fuzzy word may be missing, doubled, swapped or others."""
+    apart: tuple[tuple[str, str], ...] = ()
+    """Stems of two words that are the one wanted where they stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)

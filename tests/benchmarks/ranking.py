@@ -62,7 +62,7 @@ def searcher_of(rows: Iterable[Row]) -> Searcher:
 def best(searcher: Searcher, question: str) -> list[str]:
     """Return the papers that the program lists for a question, best first."""
     everything = np.ones(len(searcher.table), np.bool_)
-    found = relevant(searcher, parse(question), everything, and_nearly=True)
+    found = relevant(searcher, searcher.compounds.understood(parse(question)), everything, and_nearly=True)
     if found.scores is None:
         return []
     ranked = Ranked(searcher.table, np.flatnonzero(found.mask), found.scores).head()

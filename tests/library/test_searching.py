@@ -170,3 +170,12 @@ def test_matching_whole_is_a_reason_where_others_match_nearly(graphs: Library) -
         assert one is not None
         assert one.score == pytest.approx(graphs.listing(NEARLY).scores[row.paper.id])
         assert sum(reason.score for reason in one.reasons) == pytest.approx(one.score, rel=1e-3)
+
+
+def test_a_word_that_some_write_apart_is_found_and_marked(library: Library) -> None:
+    library.add([reading("Data sets of tables", "A dataset")])
+    listing = library.listing(Scope(query="datasets"))
+    assert set(titles(listing)) == {"Data sets of tables", "A dataset"}
+    assert listing.matcher is not None
+    assert listing.matcher.spans("title", "Data sets of tables") == ((0, 9),)
+    library.close()

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from reader_app.search.postings.arrays import Array, spread
-from reader_app.search.postings.piece import Piece, Placed, narrowed
+from reader_app.search.postings.piece import Piece, Placed
 
 PLACE_BITS = 32
 """A place is a document and, in its lower bits, the place of a word in its field."""
 NOTHING = np.zeros(0, np.int64)
+_FEW_AMONG = 16
+"""Numbers fewer than a sixteenth of others are sooner looked up one by one."""
 
 
 def phrase_starts(piece: Piece, field: str, terms: Sequence[str]) -> Array:
@@ -18,14 +20,15 @@ def phrase_starts(piece: Piece, field: str, terms: Sequence[str]) -> Array:
     if min(numbers) < 0 or not all(piece.frequency(field, number) for number in numbers):
         return NOTHING
     rarest_first = sorted(range(len(numbers)), key=lambda at: piece.frequency(field, numbers[at]))
+    # Places are many: only those in documents that have all the terms are looked at.
+    shared = piece.posted(field, numbers[rarest_first[0]]).documents
+    for at in rarest_first[1:]:
+        documents = piece.posted(field, numbers[at]).documents
+        shared = documents.take(_where(documents, shared, len(piece)))
     starts: Array | None = None
-    for at in rarest_first:
-        placed = piece.placed(field, numbers[at])
-        if starts is None:
-            starts = _places(placed) - at
-        elif len(starts):
-            chosen = _mask(starts, len(piece))[placed.documents]
-            starts = _common(starts, _places(narrowed(placed, chosen)) - at)
+    for at in rarest_first if len(shared) else ():
+        places = _places(piece.placed(field, numbers[at]), shared, len(piece)) - at
+        starts = places if starts is None else _common(starts, places)
     return NOTHING if starts is None else starts
 
 
@@ -99,9 +102,24 @@ def _ends(piece: Piece, field: str, terms: Array, among: Array) -> tuple[Array, 
     return np.repeat(terms[of_terms][chosen], counts), of_places, (of_places << PLACE_BITS) + places
 
 
-def _places(placed: Placed) -> Array:
-    documents = np.repeat(placed.documents.astype(np.int64), np.diff(placed.starts))
-    return np.asarray((documents << PLACE_BITS) + placed.places)
+def _where(rising: Array, values: Array, size: int) -> Array:
+    """Return where those of some rising numbers below a size are that are among others, rising too."""
+    if len(values) * _FEW_AMONG < len(rising):
+        at = np.minimum(rising.searchsorted(values), len(rising) - 1)
+        return np.asarray(at[rising.take(at) == values])
+    is_wanted = np.zeros(size, np.bool_)
+    is_wanted[values] = True
+    return is_wanted.take(rising).nonzero()[0]
+
+
+def _places(placed: Placed, documents: Array, size: int) -> Array:
+    """Return the places in some of the documents."""
+    at = _where(placed.documents, documents, size)
+    starts = placed.starts.take(at)
+    counts = placed.starts.take(at + 1) - starts
+    before = counts.cumsum() - counts
+    runs = np.repeat(starts - before, counts) + np.arange(int(counts.sum()))
+    return np.repeat(placed.documents.take(at).astype(np.int64) << PLACE_BITS, counts) + placed.places.take(runs)
 
 
 def _mask(starts: Array, size: int) -> Array:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reader_app.model.ids import PaperId
-from reader_app.search.postings.arrays import Array, DamagedError, read, spread
+from reader_app.search.postings.arrays import Array, DamagedError, read
 from reader_app.search.postings.vocabulary import Vocabulary
 
 
@@ -112,13 +112,6 @@ class Piece:
             return NOWHERE
         here = slice(int(offsets[document]), int(offsets[document + 1]))
         return self.arrays[f"{field}.own_terms"][here], self.arrays[f"{field}.own_counts"][here]
-
-
-def narrowed(placed: Placed, chosen: Array) -> Placed:
-    """Return the places in some of the documents, chosen by a mask."""
-    counts = np.diff(placed.starts)[chosen]
-    places = placed.places[spread(placed.starts[:-1][chosen], counts)]
-    return Placed(placed.documents[chosen], np.append(0, np.cumsum(counts)), places)
 
 
 def _lines(text: Array) -> list[str]:

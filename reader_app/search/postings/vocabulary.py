@@ -1,6 +1,6 @@
 """Sorted words in one block of bytes: where a word is, which begin so, which are spelled nearly so."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -57,8 +57,7 @@ class Vocabulary(Sequence[str]):
         """Return the number of a word, -1 where it is not here."""
         known = self._found.get(word)
         if known is None:
-            place = self._place(word)
-            known = place if place < len(self) and self[place] == word else -1
+            known = self._number(word)
             if len(self._found) >= FOUND_KEPT:
                 self._found.clear()
             self._found[word] = known
@@ -95,14 +94,24 @@ class Vocabulary(Sequence[str]):
         words = [self[number] for number in numbers.tolist()]
         return numbers[are_alike(words, word, edits)].tolist() if words else []
 
+    def _number(self, word: str) -> int:
+        block = max(bisect_right(self._firsts, word) - 1, 0)
+        lines = b"\n" + self._lines(block)
+        line = lines.find(b"\n" + word.encode("utf-8", "surrogatepass") + b"\n")
+        return block * WORDS_A_BLOCK + lines.count(b"\n", 0, line) if line >= 0 else -1
+
     def _place(self, word: str) -> int:
         block = bisect_left(self._firsts, word)
         if block == 0:
             return 0
-        start = (block - 1) * WORDS_A_BLOCK
+        lines = self._lines(block - 1).decode("utf-8", "surrogatepass")
+        return (block - 1) * WORDS_A_BLOCK + bisect_left(lines.split("\n")[:-1], word)
+
+    def _lines(self, block: int) -> bytes:
+        """Return the words of a block."""
+        start = block * WORDS_A_BLOCK
         end = min(start + WORDS_A_BLOCK, len(self))
-        lines = bytes(self._text[self._offsets[start] : self._offsets[end]]).decode("utf-8", "surrogatepass")
-        return start + bisect_left(lines.split("\n")[:-1], word)
+        return bytes(self._text[self._offsets[start] : self._offsets[end]])
 
 
 def _letters_of(word: str) -> int:

@@ -12,6 +12,9 @@ WORDS = st.lists(
 ).map(sorted)
 
 
+WORDS_OF_ANY_KIND = st.text("abé学", min_size=1, max_size=4)
+
+
 def vocabulary(words: list[str]) -> Vocabulary:
     return Vocabulary(**Vocabulary.parts(words))
 
@@ -44,3 +47,10 @@ def test_words_spelled_nearly_so_are_those_that_are_alike(words: list[str], word
 def test_a_word_is_found_by_what_is_typed_for_it(typed: str) -> None:
     made = vocabulary(["former", "transform", "transformer"])
     assert [made[number] for number in made.nearly(typed, 1)] == ["transformer"]
+
+
+@given(st.lists(WORDS_OF_ANY_KIND, max_size=300, unique=True).map(sorted), WORDS_OF_ANY_KIND)
+def test_a_word_has_its_place_as_its_number_and_no_other_word_has_one(words: list[str], word: str) -> None:
+    made = vocabulary(words)
+    assert [made.find(one) for one in words] == list(range(len(words)))
+    assert made.find(word) == (words.index(word) if word in words else -1)
