@@ -54,7 +54,7 @@ def paint_edge(painter: QPainter, area: QRect, colour: QColor) -> None:
 
 
 def _paint_stand_ins(painter: QPainter, pictures: PagePictures, face: PageFace, area: QRect, seen: QRect) -> None:
-    for key, image in pictures.others(face):
+    for key, image in pictures.stand_ins(face, (seen & area).translated(-area.topLeft())):
         across, down = face.width / key.face.width, face.height / key.face.height
         piece = key.area
         target = QRectF(

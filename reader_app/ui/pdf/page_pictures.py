@@ -1,12 +1,13 @@
 """Pictures of pages as far as they have been drawn, and the wish for those that are missing."""
 
+import math
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QImage
 
 from reader_app.pdf.process import Picture, Urgency
@@ -20,7 +21,6 @@ VIEWPORTS_KEPT = 3
 STAND_IN_BYTES = 8 << 20
 STAND_IN_WIDTH = 160
 SIZES_SHOWN = 2
-"""While somebody zooms there are pieces of many sizes; painting all would take longer than a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,27 @@ class PagePictures(QObject):
         """Return a piece that is there."""
         return self._cache.get(key)
 
-    def others(self, face: PageFace) -> list[tuple[TileKey, QImage]]:
-        """Return what can stand in for a page until it is sharp: coarse pieces first, then those of the last sizes."""
-        sharper = self._cache.others(face)
-        latest = list(dict.fromkeys(key.face for key, _ in reversed(sharper)))[:SIZES_SHOWN]
-        return [*self._stand_ins.others(face), *(piece for piece in sharper if piece[0].face in latest)]
+    def stand_ins(self, face: PageFace, seen: QRect) -> list[tuple[TileKey, QImage]]:
+        """Return what shows a part of a page until it is sharp, in the order to paint it: coarse pieces first.
+
+        While somebody zooms there are pieces of many sizes: painting all would take longer than a frame.
+        """
+        layers = []
+        for other, pieces in self._latest(face):
+            layers.append(pieces)
+            if all(key in self._cache for key in other.tiles_in(_scaled(seen, face, other))):
+                break
+        else:
+            layers.append(self._stand_ins.others(face))
+        return [piece for layer in reversed(layers) for piece in layer]
+
+    def _latest(self, face: PageFace) -> list[tuple[PageFace, list[tuple[TileKey, QImage]]]]:
+        """Return the pieces of a page in its last sizes, the last one first."""
+        layers: dict[PageFace, list[tuple[TileKey, QImage]]] = {}
+        for key, image in reversed(self._cache.others(face)):
+            if key.face in layers or len(layers) < SIZES_SHOWN:
+                layers.setdefault(key.face, []).append((key, image))
+        return list(layers.items())
 
     def want(self, wishes: Sequence[Wish]) -> None:
         """Ask for what is missing, in this order, and take back what was asked for before and is not wanted now."""
@@ -137,3 +153,10 @@ class _PictureImage(QImage):
 
 def _is_small(key: TileKey) -> bool:
     return key.face.width <= STAND_IN_WIDTH
+
+
+def _scaled(area: QRect, face: PageFace, other: PageFace) -> QRect:
+    """Return where an area of a page lies when the page has another size."""
+    across, down = other.width / face.width, other.height / face.height
+    corner = QPoint(math.floor(area.left() * across), math.floor(area.top() * down))
+    return QRect(corner, QSize(math.ceil(area.width() * across), math.ceil(area.height() * down)))

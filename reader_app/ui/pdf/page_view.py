@@ -53,6 +53,7 @@ class PageView(PageArea):
         self.viewport_changed.connect(self._look_soon)
         self.pictures.arrived.connect(self._show_piece)
         self.pictures.refused.connect(self.viewport().update)
+        document.opened.connect(self._look)  # at once, before anybody asks for what takes longer
         self._look_soon()
 
     @property

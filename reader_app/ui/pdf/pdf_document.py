@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -127,6 +128,18 @@ class PdfDocument(QObject):
         """Say whether the file has words at all; scanned pages have none."""
         self._when_done(self._submit("has_text", rank=(Urgency.BACKGROUND,)), answer, _ignore)
 
+    def ask(
+        self,
+        request: Request,
+        answer: Callable[[Any], None],
+        failed: Failed = _ignore,
+        rank: tuple[int, ...] = (Urgency.ASKED,),
+    ) -> "Future[Any]":
+        """Ask anything else of the process about this file; path and password of the request are filled in."""
+        future = self._process.submit(replace(request, path=self.path, password=self._password), rank)
+        self._when_done(future, answer, failed)
+        return future
+
     def draw(
         self,
         page: int,
@@ -141,7 +154,7 @@ class PdfDocument(QObject):
         return future
 
     def take_back(self, future: "Future[Any]") -> None:
-        """Do without a picture that was asked for."""
+        """Do without an answer that was asked for."""
         self._process.interrupt(future)
 
     def known_text(self, page: int) -> "PageText | None":
