@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -76,9 +77,10 @@ class PageTexts(QObject):
     def _ask(self, page: int) -> None:
         if page not in self._asked and 1 <= page <= self._view.document.page_count:
             self._asked.add(page)
-            self._view.document.text(
-                page, lambda text: self._take(page, text), lambda _told: self._take(page, empty_page_text())
-            )
+            self._view.document.text(page, partial(self._keep, page), lambda _told: self._keep(page, empty_page_text()))
+
+    def _keep(self, page: int, text: PageText) -> None:
+        self._take(page, text)
 
     def _take(self, page: int, text: PageText) -> LineMap:
         self._asked.discard(page)
