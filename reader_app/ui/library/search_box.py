@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidg
 
 from reader_app.ui.library.completion_popup import CompletionPopup
 from reader_app.ui.library.search_words import NOTHING, Suggestion, Values, completion
+from reader_app.ui.math.offsets import characters_within, utf16_length
 from reader_app.ui.theme import icon, set_role
 
 if TYPE_CHECKING:
@@ -80,14 +81,15 @@ class SearchEdit(QLineEdit):
         return True
 
     def _suggest(self) -> None:
-        found = completion(self.text(), self.cursorPosition(), self.values)
+        text = self.text()
+        found = completion(text, characters_within(text, self.cursorPosition()), self.values)
         self._popup.show_completion(found, self.mapToGlobal(QPoint(0, self.height() + 4)))
 
     def _take(self, suggestion: Suggestion) -> None:
         text, cursor = self._popup.completion.applied(self.text(), suggestion)
         self._popup.hide()
         self.setText(text)
-        self.setCursorPosition(cursor)
+        self.setCursorPosition(utf16_length(text[:cursor]))
         self.setFocus()
         if text[:cursor].endswith(":"):
             self._suggest()
@@ -140,7 +142,8 @@ class SearchBox(QFrame):
     def select(self, start: int, end: int) -> None:
         """Take the keyboard, with this piece of the query selected to be typed over."""
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._edit.setSelection(start, end - start)
+        text = self._edit.text()
+        self._edit.setSelection(utf16_length(text[:start]), utf16_length(text[start:end]))
 
     def enter(self) -> None:
         """Take the keyboard, with everything selected to be typed over."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QRegion, QTextLayout, QTextLine, QTextOption
 
 from reader_app.model.hit import Span
+from reader_app.ui.math.offsets import characters_within, utf16_length
 
 LINE_SEPARATOR = "\u2028"
 LEADING = 1.13
@@ -32,14 +34,16 @@ class TextBlock:
     kept: int
     """How many characters of the text are shown as they are."""
     is_cut: bool
+    units: Sequence[int]
+    """Where each character, and the end, of the shown text is as Qt counts: some characters are two of its units."""
     marks: tuple[QRectF, ...] = ()
     spans: tuple[Span, ...] = ()
 
     def marked(self, spans: Sequence[Span]) -> TextBlock:
         """Return the same lines with other words marked; those that are cut off are not."""
         shown = tuple((start, end) for start, end in spans if end <= self.kept)
-        marks = tuple(rect for start, end in shown for rect in _rects(self.layout, start, end))
-        return TextBlock(self.layout, self.lines, self.height, self.kept, self.is_cut, marks, shown)
+        marks = tuple(rect for start, end in shown for rect in _rects(self.layout, self.units[start], self.units[end]))
+        return replace(self, marks=marks, spans=shown)
 
     def paint(self, painter: QPainter, at: QPointF, colour: QColor, mark: QColor, marked: QColor) -> None:
         """Draw the text at its upper left corner; marked words have a colour of their own on their mark."""
@@ -88,8 +92,14 @@ def lay_out(text: str, font: QFont, width: float, lines: int, spans: Sequence[Sp
         text, kept = _shortened(text, layout, font, width, lines)
         layout = _broken(text, font, width, lines)
     count = min(layout.lineCount(), lines)
-    block = TextBlock(layout, count, count * line_height(font), kept, is_cut)
+    block = TextBlock(layout, count, count * line_height(font), kept, is_cut, _units(text))
     return block.marked(spans) if spans else block
+
+
+def _units(text: str) -> Sequence[int]:
+    if text.isascii():
+        return range(len(text) + 1)
+    return (0, *accumulate(map(utf16_length, text)))
 
 
 def _broken(text: str, font: QFont, width: float, most: int) -> QTextLayout:
@@ -112,7 +122,7 @@ def _broken(text: str, font: QFont, width: float, most: int) -> QTextLayout:
 
 def _shortened(text: str, layout: QTextLayout, font: QFont, width: float, lines: int) -> tuple[str, int]:
     """Return the text that fits, and how many characters of it are the original's."""
-    start = layout.lineAt(lines - 1).textStart()
+    start = characters_within(text, layout.lineAt(lines - 1).textStart())
     rest = QFontMetricsF(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
     kept = start + max(len(rest) - 1, 0)
     # A shortened last line could fit on the line before: the separator, which takes the place of a blank, forbids it.

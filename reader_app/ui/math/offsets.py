@@ -55,7 +55,7 @@ class Offsets:
         if place >= self._shown_end:
             return self._source_end
         piece, start = self._by_shown[max(0, bisect_right(self._shown_starts, place) - 1)]
-        return piece.source_start + _characters(piece.literal, max(0, place - start))
+        return piece.source_start + characters_within(piece.literal, max(0, place - start))
 
     def shown_range(self, start: int, end: int) -> tuple[int, int]:
         """Return what shows the characters of the source from `start` up to `end`."""
@@ -78,7 +78,7 @@ class Offsets:
             return first, first
         piece, begins = self._by_shown[place]
         if piece.literal:
-            last = piece.source_start + _characters(piece.literal, end - begins)
+            last = piece.source_start + characters_within(piece.literal, end - begins)
         else:
             last = piece.source_end
         return first, max(first, last)
@@ -93,7 +93,7 @@ def _units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def _characters(text: str, units: int) -> int:
+def characters_within(text: str, units: int) -> int:
     """Return how many whole characters of the text lie within so many units."""
     if text.isascii():
         return min(units, len(text))

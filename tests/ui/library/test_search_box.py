@@ -185,3 +185,12 @@ def test_a_piece_of_the_query_is_selected_to_be_typed_over(box: SearchBox) -> No
     box.show_query("deep author:smith")
     box.select(5, 17)
     assert edit(box).selectedText() == "author:smith"
+
+
+def test_characters_of_two_units_shift_neither_suggestions_nor_selections(box: SearchBox, qtbot: QtBot) -> None:
+    edit(box).setText("𝔸😀 tag:met")
+    qtbot.keyClicks(edit(box), "h")
+    press(qtbot, box, Qt.Key.Key_Tab)
+    assert edit(box).text() == "𝔸😀 tag:method "
+    box.select(3, 6)
+    assert edit(box).selectedText() == "tag"

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -35,6 +36,28 @@ def test_found_words_are_marked_where_they_stand(qapp: QApplication) -> None:
     metrics = QFontMetricsF(qapp.font())
     assert abs(mark.left() - metrics.horizontalAdvance(TEXT[:start])) < 4
     assert abs(mark.width() - metrics.horizontalAdvance("retrieval")) < 6
+
+
+@pytest.mark.parametrize("before", ["𝔸𝔹 ", "An 𝒪 bound of 😀 "])
+def test_found_words_are_marked_where_they_stand_behind_characters_of_two_units(
+    qapp: QApplication, before: str
+) -> None:
+    text = f"{before}retrieval keeps an inverted list for each term"
+    start = len(before)
+    for width, lines in ((2000, 1), (200, 2)):
+        block = lay_out(text, qapp.font(), width, lines, [(start, start + 9)])
+        line = block.layout.lineAt(0)
+        (mark,) = block.marks
+        left, _ = line.cursorToX(len(before.encode("utf-16-le")) // 2)  # type: ignore[misc]
+        assert abs(mark.left() - left) < 4
+        assert abs(mark.width() - QFontMetricsF(qapp.font()).horizontalAdvance("retrieval")) < 6
+        assert block.layout.text().startswith(before)
+
+
+def test_text_of_characters_of_two_units_is_cut_between_them(qapp: QApplication) -> None:
+    block = lay_out("𝔸" * 300, qapp.font(), 150, 2)
+    assert block.is_cut
+    assert block.layout.text() == "𝔸" * block.kept + "…"
 
 
 def test_words_that_are_cut_off_are_not_marked(qapp: QApplication) -> None:
