@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from reader_app.model.errors import PasswordNeededError, ReaderError
 from reader_app.model.pdf import OutlineEntry, PageLink, PageShape, PdfFacts
+from reader_app.pdf.faults import FILE_FAULTS
 from reader_app.pdf.links import links_of
 from reader_app.pdf.opening import open_pdfium
 from reader_app.pdf.outline import outline_of
@@ -128,7 +129,7 @@ class Document:
             return {}
         try:
             return names_in(self._objects.pages[page - 1].obj)
-        except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, IndexError):
+        except FILE_FAULTS:
             return {}
 
     @cached_property
@@ -136,7 +137,7 @@ class Document:
         """The file's objects for what PDFium does not tell; none where only PDFium can read it."""
         try:
             return pikepdf.open(self.path, password=self.password, suppress_warnings=True)
-        except (pikepdf.PdfError, ValueError, RuntimeError, OSError):
+        except FILE_FAULTS:
             return None
 
     def _has_words(self, page: int) -> bool:

@@ -8,6 +8,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from reader_app.model.errors import PasswordNeededError, ReaderError
+from reader_app.pdf.faults import FILE_FAULTS
 
 MOST_BYTES = 4 << 30
 _MOST_REPAIRED_BYTES = 512 << 20
@@ -21,7 +22,7 @@ def open_pdfium(path: Path, password: str = "") -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(path, password=password or None)
     except pypdfium2.PdfiumError as error:
-        if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY) and _is_locked(path, password):
             raise _refused(path, password, error.err_code) from error
     except OSError as error:
         raise ReaderError(f"“{path}” cannot be read: {error.strerror or error}.") from error
@@ -48,6 +49,17 @@ def _head_of(path: Path) -> bytes:
     return head
 
 
+def _is_locked(path: Path, password: str) -> bool:
+    """Say whether a file does not open for want of its password; PDFium says so too of the next file without pages."""
+    try:
+        pikepdf.open(path, password=password, suppress_warnings=True).close()
+    except pikepdf.PasswordError:
+        return True
+    except FILE_FAULTS:
+        return True
+    return False
+
+
 def _refused(path: Path, password: str, code: int) -> ReaderError:
     if code == pdfium.FPDF_ERR_SECURITY:
         return ReaderError(f"“{path}” is encrypted in a way that cannot be read here.")
@@ -63,7 +75,7 @@ def _repaired(path: Path, password: str, head: bytes) -> pypdfium2.PdfDocument:
             return _rewritten(path, password)
         except pikepdf.PasswordError as error:
             raise _refused(path, password, pdfium.FPDF_ERR_PASSWORD) from error
-        except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, RuntimeError, RecursionError, OSError):
+        except (*FILE_FAULTS, pypdfium2.PdfiumError):
             pass  # Said below, in words that do not depend on which of the two gave up.
     if _SIGNATURE not in head:
         raise ReaderError(f"“{path}” is not a PDF.")

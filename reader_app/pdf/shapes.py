@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from reader_app.model.geometry import Rect
 from reader_app.model.pdf import PageShape
+from reader_app.pdf.faults import FILE_FAULTS
 
 LETTER: Rect = (0.0, 0.0, 612.0, 792.0)
 _DEEPEST_TREE = 64
@@ -37,7 +38,7 @@ def _walked(path: Path, password: str, count: int) -> list[tuple[Rect, int]]:
             if len(file.pages) != count:
                 return []
             return [_shape(page.obj) for page in file.pages]
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, OSError):
+    except FILE_FAULTS:
         return []
 
 

@@ -43,7 +43,7 @@ def new_pdf(pages: Sequence[Sequence[Words]], box: Sequence[float] = LETTER, **f
     """Return a file with these pages, not yet saved."""
     pdf = pikepdf.new()
     known = {"F1": helvetica(), "F2": helvetica("Helvetica-Bold"), **fonts}
-    resources = pdf.make_indirect(Dictionary(Font=Dictionary(**{name: font for name, font in known.items()})))
+    resources = pdf.make_indirect(Dictionary(Font=Dictionary(**known)))
     for words in pages:
         page = pdf.add_blank_page(page_size=(612, 792))
         page.obj.MediaBox = Array([*box])

@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ElementTree
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from xml.etree.ElementTree import Element
 import pikepdf
 
 from reader_app.model.paper import normal_arxiv, normal_doi
+from reader_app.pdf.faults import FILE_FAULTS
 
 _MOST_BYTES = 4 << 20
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -38,7 +40,7 @@ def metadata_of(path: Path, password: str = "") -> Metadata:
         with pikepdf.open(path, password=password, suppress_warnings=True) as file:
             info = dict(_info(file))
             packet = _packet(file)
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, OSError):
+    except (*FILE_FAULTS, zlib.error):
         return Metadata()
     return _merged(info, _tree(packet))
 
@@ -55,8 +57,12 @@ def _packet(file: pikepdf.Pdf) -> bytes:
     stream = file.Root.get("/Metadata")
     if not isinstance(stream, pikepdf.Stream):
         return b""
-    content = stream.read_bytes()
-    return content if len(content) <= _MOST_BYTES else b""
+    raw = stream.read_raw_bytes()
+    if stream.get("/Filter") is None:
+        return raw[:_MOST_BYTES]
+    # Packed by any other means it is not worth reading; unpacked by qpdf it may be a flood.
+    is_packed = stream.get("/Filter") in (pikepdf.Name.FlateDecode, pikepdf.Array([pikepdf.Name.FlateDecode]))
+    return zlib.decompressobj().decompress(raw, _MOST_BYTES) if is_packed else b""
 
 
 def _tree(packet: bytes) -> Element | None:

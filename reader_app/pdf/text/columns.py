@@ -79,11 +79,9 @@ def _gutter(pieces: list[Piece]) -> _Gutter | None:
     for gutter in _strips(x0, x1, size):
         left, right = x1 <= gutter.left + 0.1, x0 >= gutter.right - 0.1
         crossing = len(pieces) - int(left.sum()) - int(right.sum())
-        if (
-            not _is_prose(x0, x1, left, right, size)
-            or not _has_columns(pieces, left, right)
-            or crossing > _MOST_CROSSING * len(pieces)
-        ):
+        if crossing > _MOST_CROSSING * len(pieces) or not _is_prose(x1 - x0, left, right, size):
+            continue
+        if not _has_columns(pieces, left, right):
             continue
         rank = (-crossing, gutter.right - gutter.left)
         if best is None or rank > best[:2]:
@@ -107,9 +105,8 @@ def _strips(x0: Places, x1: Places, size: float) -> list[_Gutter]:
     return list({(gutter.left, gutter.right): gutter for gutter in found}.values())
 
 
-def _is_prose(x0: Places, x1: Places, left: npt.NDArray[np.bool_], right: npt.NDArray[np.bool_], size: float) -> bool:
+def _is_prose(widths: Places, left: npt.NDArray[np.bool_], right: npt.NDArray[np.bool_], size: float) -> bool:
     """Say whether the lines of both sides are as long as those of text; the columns of a table are read across."""
-    widths = x1 - x0
     return all(side.any() and float(np.median(widths[side])) >= _NARROWEST_COLUMN * size for side in (left, right))
 
 

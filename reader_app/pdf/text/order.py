@@ -21,6 +21,8 @@ _SAME_SIZE = 1.25
 _FEWEST_BROKEN = 4
 _LEAST_GAIN = 0.6
 _COLUMN_LINES = 5
+_MOST_LINES = 2000
+"""No page of text has more; what has is a drawing, whose order says nothing."""
 
 Line = list[Piece]
 
@@ -45,6 +47,8 @@ def _lines_of_turn(pieces: list[Piece]) -> list[Line]:
         piece.end - piece.start for piece in pieces
     )
     own = _joined(pieces)
+    if len(own) > _MOST_LINES:
+        return own
     broken = _broken(own)
     is_backward = _reads_columns_backward(own, leftward=leftward)
     if broken < _FEWEST_BROKEN and not is_backward:
