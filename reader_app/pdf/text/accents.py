@@ -1,10 +1,12 @@
 """Accents that a file draws as letters of their own, set on their letters; and letters that stand for several."""
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+import numpy.typing as npt
 
 if TYPE_CHECKING:
     from reader_app.pdf.text.glyphs import Glyphs
@@ -25,11 +27,12 @@ _NEAREST = 4
 
 def composed(glyphs: "Glyphs") -> "Glyphs":
     """Return the letters in Unicode's composed form (NFC); those that come of one share its box."""
-    known = set(glyphs.letters)
-    if not any(_is_special(letter) for letter in known):
+    special = {letter for letter in set(glyphs.letters) if _is_special(letter)}
+    if not special:
         return glyphs
-    letters, sources = _joined(glyphs)
-    return _taken_apart(_picked(glyphs, letters, sources), letters)
+    accents = (place for place, letter in enumerate(glyphs.letters) if letter in special)
+    homes = {place: home for place in accents if (home := _home(glyphs, place)) is not None}
+    return _taken_apart(*_joined(glyphs, homes))
 
 
 def _is_special(letter: str) -> bool:
@@ -45,25 +48,29 @@ def _is_presented(letter: str) -> bool:
     return any(first <= ord(letter) < end for first, end in _PRESENTED)
 
 
-def _joined(glyphs: "Glyphs") -> tuple[list[str], list[tuple[int, ...]]]:
-    """Return the letters with the accents over them, and which glyphs each is drawn with."""
-    homes = {place: home for place in range(len(glyphs)) if (home := _home(glyphs, place)) is not None}
-    accents: dict[int, list[int]] = {}
-    for place, home in homes.items():
-        accents.setdefault(home, []).append(place)
-    letters: list[str] = []
-    sources: list[tuple[int, ...]] = []
+def _joined(glyphs: "Glyphs", homes: Mapping[int, int]) -> tuple["Glyphs", list[str]]:
+    """Return the glyphs without those that are part of another, which is drawn with them, and the letters they are."""
+    parts: dict[int, list[int]] = {}
+    last = 0
     for place, letter in enumerate(glyphs.letters):
         if place in homes:
-            continue
-        over = accents.get(place, [])
-        if letters and unicodedata.combining(letter) and not glyphs.break_before[place]:
-            letters[-1], sources[-1] = letters[-1] + letter, (*sources[-1], place)
+            parts.setdefault(homes[place], []).append(place)
+        elif place and unicodedata.combining(letter) and not glyphs.break_before[place]:
+            parts.setdefault(last, []).append(place)
         else:
-            base = _DOTLESS.get(letter, letter) if over else letter
-            letters.append(base + "".join(_COMBINING[glyphs.letters[accent]] for accent in over))
-            sources.append((place, *over))
-    return letters, sources
+            last = place
+    gone = {part for found in parts.values() for part in found}
+    kept = [place for place in range(len(glyphs)) if place not in gone]
+    letters = [_with_marks(glyphs, place, parts.get(place, [])) for place in kept]
+    return _picked(glyphs, kept, parts), letters
+
+
+def _with_marks(glyphs: "Glyphs", place: int, marks: Sequence[int]) -> str:
+    letter = glyphs.letters[place]
+    if not marks:
+        return letter
+    signs = (glyphs.letters[mark] for mark in marks)
+    return _DOTLESS.get(letter, letter) + "".join(_COMBINING.get(sign, sign) for sign in signs)
 
 
 def _home(glyphs: "Glyphs", accent: int) -> int | None:
@@ -96,30 +103,32 @@ def _stands_over(glyphs: "Glyphs", accent: int, letter: int) -> bool:
     return bool(near and across and glyphs.turns[accent] == glyphs.turns[letter])
 
 
-def _picked(glyphs: "Glyphs", letters: list[str], sources: list[tuple[int, ...]]) -> "Glyphs":
-    first = np.asarray([places[0] for places in sources], dtype=np.int64)
-    earliest = np.asarray([min(places) for places in sources], dtype=np.int64)
-    boxes = np.stack([_union(glyphs, places) for places in sources]) if sources else glyphs.boxes
-    picked = {field.name: getattr(glyphs, field.name)[first] for field in fields(glyphs) if field.name != "letters"}
-    picked |= {"blank_before": glyphs.blank_before[earliest], "break_before": glyphs.break_before[earliest]}
-    return replace(glyphs, **{**picked, "letters": tuple(letters), "boxes": boxes.astype(np.float32)})
+def _picked(glyphs: "Glyphs", kept: Sequence[int], parts: Mapping[int, Sequence[int]]) -> "Glyphs":
+    """Return the glyphs that are kept, each with the boxes of its parts and the blanks before them."""
+    boxes, blank, ends = glyphs.boxes.copy(), glyphs.blank_before.copy(), glyphs.break_before.copy()
+    for place, others in parts.items():
+        together = [place, *others]
+        boxes[place, :2], boxes[place, 2:] = boxes[together, :2].min(axis=0), boxes[together, 2:].max(axis=0)
+        blank[place], ends[place] = blank[min(together)], ends[min(together)]
+    whole = replace(glyphs, boxes=boxes, blank_before=blank, break_before=ends)
+    return _taken(whole, np.asarray(kept, dtype=np.int64), "".join(glyphs.letters[place] for place in kept))
 
 
-def _union(glyphs: "Glyphs", places: tuple[int, ...]) -> "np.typing.NDArray[np.float32]":
-    boxes = glyphs.boxes[list(places)]
-    return np.concatenate([boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)])
-
-
-def _taken_apart(glyphs: "Glyphs", letters: list[str]) -> "Glyphs":
+def _taken_apart(glyphs: "Glyphs", letters: Sequence[str]) -> "Glyphs":
     """Return one glyph for each character of the letters' composed forms."""
-    texts = [_normal(letter) for letter in letters]
-    counts = np.asarray([len(text) for text in texts], dtype=np.int64)
+    forms = {letter: _normal(letter) for letter in set(letters)}
+    texts = [forms[letter] for letter in letters]
+    counts = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     places = np.repeat(np.arange(len(texts)), counts)
-    apart = {field.name: getattr(glyphs, field.name)[places] for field in fields(glyphs) if field.name != "letters"}
+    apart = _taken(glyphs, places, "".join(texts))
     is_first = np.ones(len(places), dtype=np.bool_)
     is_first[1:] = places[1:] != places[:-1]
-    apart |= {"blank_before": apart["blank_before"] & is_first, "break_before": apart["break_before"] & is_first}
-    return replace(glyphs, **apart, letters=tuple("".join(texts)))
+    return replace(apart, blank_before=apart.blank_before & is_first, break_before=apart.break_before & is_first)
+
+
+def _taken(glyphs: "Glyphs", places: npt.NDArray[np.int64], letters: str) -> "Glyphs":
+    arrays = {field.name: getattr(glyphs, field.name)[places] for field in fields(glyphs) if field.name != "letters"}
+    return replace(glyphs, **arrays, letters=tuple(letters))
 
 
 def _normal(letter: str) -> str:
