@@ -12,12 +12,12 @@ from reader_app.ui.pdf.gliding import Gliding
 from reader_app.ui.pdf.page_layout import Spaces
 from reader_app.ui.pdf.pdf_document import PdfDocument
 from reader_app.ui.pdf.sheet import mapped_rect
-from reader_app.ui.pdf.view_place import Arrangement, ViewPlace
+from reader_app.ui.pdf.view_place import Arrangement, Fit, ViewPlace
 
-MARGIN, GAP = 12, 10
+MARGIN = GAP = 10
 """Pixels around pages and between them."""
 READ_AT = 0.4
-"""The page that lies so far down the viewport is the one being read."""
+"""The page that lies so far down the viewport, and so far from its left, is the one being read."""
 SHOWN_AT = 1 / 3
 """So far down comes what somebody wants to see."""
 
@@ -87,7 +87,8 @@ class PageArea(QAbstractScrollArea):
         if not self.is_open:
             return self._pending
         corner = QPointF(self.origin)
-        page = self.laid_out.page_near(corner)
+        # Not of the page before, of which nothing but the gap behind it is seen.
+        page = self.laid_out.page_near(corner + QPointF(0, self.laid_out.screen.pixels(GAP) + 1))
         left, top = self.laid_out.point_at(page, corner)
         return replace(self.viewing, page=page, left=left, top=top, zoom=self.zoom)
 
@@ -147,10 +148,19 @@ class PageArea(QAbstractScrollArea):
             self._note_page()
 
     def show_as(self, viewing: ViewPlace, *, at: QPointF | None = None) -> None:
-        """Show pages in another way; what is at a position, usually the upper left corner, stays there."""
+        """Show pages in another way.
+
+        What is at a position, usually in the middle of the upper edge, stays there; where pages lie otherwise than
+        before, or fit in as a whole, the one being read is shown from its upper edge.
+        """
         if not self.is_open:
             self._pending = replace(viewing, page=self._pending.page, left=self._pending.left, top=self._pending.top)
             self.viewing_changed.emit()
+            return
+        was = self.viewing
+        if viewing.fit is Fit.PAGE or (viewing.rotation, viewing.arrangement) != (was.rotation, was.arrangement):
+            self._lay_out(replace(viewing, page=self.page))
+            self.go_to(self.page)
             return
         at = QPointF(self.viewport().width() / 2, 1) if at is None else at
         page, point = self.to_page(at)
@@ -250,7 +260,7 @@ class PageArea(QAbstractScrollArea):
         if not self.is_open:
             return
         size = self.laid_out.screen.size
-        at = QPointF(self.origin) + QPointF(size.width() / 2, size.height() * READ_AT)
+        at = QPointF(self.origin) + QPointF(size.width(), size.height()) * READ_AT
         page = self.laid_out.page_near(at)
         if page != self._page:
             self._page = page

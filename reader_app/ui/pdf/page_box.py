@@ -48,7 +48,7 @@ class PageBox(QWidget):
     def refresh(self) -> None:
         count = self._document.page_count
         label = self._document.label(self._page) if self._page else ""
-        if not self._edit.hasFocus():
+        if not (self._edit.hasFocus() and self._edit.isModified()):
             self._edit.setText(label)
         numbered = self.tr("%1 of %2").replace("%1", str(self._page)).replace("%2", str(count))
         plain = self.tr("of %1").replace("%1", str(count))

@@ -164,6 +164,7 @@ class PdfReader(QWidget):
         column.addLayout(self._strips)
         column.addWidget(self._split, 1)
         self.setFocusProxy(self.view)
+        self.view.setFocus()
 
     def _add_keys(self) -> None:
         for keys, do in (

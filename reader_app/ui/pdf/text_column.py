@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reader_app.pdf.text.page_text import PageText
 
 WIDER = 1.4
-"""Lines so much wider than the one at the point belong to no column with it: a title, an abstract."""
+"""Lines so much wider than most above and below the point are in no column with them: a title, an abstract."""
 SHARED = 0.6
 """Of the narrower of two lines, at least, lies above or below the other when both are in a column."""
 
@@ -27,7 +27,8 @@ def column_at(text: "PageText", point: Point) -> tuple[float, float] | None:
     width = nearest[2] - nearest[0]
     widths = boxes[:, 2] - boxes[:, 0]
     shared = np.minimum(boxes[:, 2], nearest[2]) - np.maximum(boxes[:, 0], nearest[0])
-    column = boxes[(shared >= SHARED * np.minimum(widths, width)) & (widths <= WIDER * width)]
+    is_stacked = shared >= SHARED * np.minimum(widths, width)
+    column = boxes[is_stacked & (widths <= max(WIDER * float(np.median(widths[is_stacked])), width))]
     return float(column[:, 0].min()), float(column[:, 2].max())
 
 

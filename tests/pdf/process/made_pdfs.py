@@ -67,6 +67,20 @@ def write_picture_pdf(path: Path, colour: bytes = b"\xff\x00\x00", share: float 
     return path
 
 
+def write_linked_pdf(path: Path) -> Path:
+    """Write three pages, of which the first leads to the third (upper box) and to an address (lower box)."""
+    pdf = pikepdf.new()
+    for _ in range(3):
+        pdf.add_blank_page(page_size=(612, 792))
+    destination = Array([pdf.pages[2].obj, Name.XYZ, 72, 400, 0])
+    inside = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([100, 700, 200, 720]), Dest=destination)
+    action = Dictionary(S=Name.URI, URI=pikepdf.String("https://example.org/a"))
+    outside = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([100, 600, 200, 620]), A=action)
+    pdf.pages[0].obj.Annots = pdf.make_indirect(Array([pdf.make_indirect(inside), pdf.make_indirect(outside)]))
+    pdf.save(path)
+    return path
+
+
 def _make_form(stream: pikepdf.Object) -> None:
     stream.Type, stream.Subtype, stream.BBox = Name.XObject, Name.Form, Array([0, 0, 612, 792])
 
