@@ -25,7 +25,7 @@ sys.path.insert(0, str(PROJECT))
 
 import orjson  # noqa: E402 - found by the line above
 
-from reader_app.library.library import Library  # noqa: E402
+from reader_app.library.library import APP_NAME, Library  # noqa: E402
 from reader_app.library.listing import Scope  # noqa: E402
 from reader_app.model.importing import Draft, Reading  # noqa: E402
 from reader_app.model.paper import Record  # noqa: E402
@@ -126,7 +126,7 @@ def words_in(text: str) -> list[str]:
 
 def filled(folder: Path, records: Sequence[Record]) -> tuple[Library, list[Bar]]:
     """Return a library of papers that are indexed, with the bars of indexing; typing goes on meanwhile."""
-    library = Library.open(folder / "library", cache=folder / "cache")
+    library = Library.open(folder / "library", cache=folder / "cache" / APP_NAME)
     library.add([Reading("corpus", tuple(map(Draft, records)))])
     keystrokes: list[float] = []
     began = time.perf_counter()
@@ -146,7 +146,7 @@ def filled(folder: Path, records: Sequence[Record]) -> tuple[Library, list[Bar]]
 
 
 def opened(folder: Path) -> tuple[Library, Bar]:
-    library = Library.open(folder / "library", cache=folder / "cache")
+    library = Library.open(folder / "library", cache=folder / "cache" / APP_NAME)
     first = timed(lambda: library.listing(Scope(query="graph")))
     while library.index_some():
         pass
