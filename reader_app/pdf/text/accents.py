@@ -32,6 +32,8 @@ def composed(glyphs: "Glyphs") -> "Glyphs":
         return glyphs
     accents = (place for place, letter in enumerate(glyphs.letters) if letter in special)
     homes = {place: home for place in accents if (home := _home(glyphs, place)) is not None}
+    if not homes and special <= _COMBINING.keys():
+        return glyphs
     return _taken_apart(*_joined(glyphs, homes))
 
 

@@ -20,23 +20,25 @@ _SQUARE_WITHIN = 10
 _SKEW_STEP = 15
 _FARTHEST = 1e6
 _SOFT_HYPHEN = 0xAD
-_BLANKS = frozenset(
-    (*range(0x9, 0xE), 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
-)
-_LINE_ENDS = frozenset((0xA, 0xD))
-_NOTHING = frozenset(
-    (
-        0x200B,
-        0x200E,
-        0x200F,
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        0xFEFF,
-        *range(0xFFF0, 0xFFFD),
-        0xFFFE,
-        0xFFFF,
-    )
-)
+_LETTER, _BLANK, _LINE_END, _NOTHING = range(4)
+
+
+def _kinds() -> npt.NDArray[np.uint8]:
+    """Return of each number of Unicode whether it is kept as a letter, parts words, ends a line, or is dropped."""
+    kinds = np.full(0x110001, _LETTER, dtype=np.uint8)
+    for first, end in ((0x0, 0x20), (0x7F, 0xA0), (0x200B, 0x200C), (0x200E, 0x2010), (0x202A, 0x202F),
+                       (0x2060, 0x2070), (0xD800, 0xE000), (0xFEFF, 0xFF00), (0xFFF0, 0xFFFD), (0xFFFE, 0x10000),
+                       (0x110000, 0x110001)):  # fmt: skip
+        kinds[first:end] = _NOTHING
+    for first, end in ((0x9, 0xE), (0x20, 0x21), (0x85, 0x86), (0xA0, 0xA1), (0x1680, 0x1681), (0x2000, 0x200B),
+                       (0x2028, 0x202A), (0x202F, 0x2030), (0x205F, 0x2060), (0x3000, 0x3001)):  # fmt: skip
+        kinds[first:end] = _BLANK
+    kinds[[0xA, 0xD]] = _LINE_END
+    kinds[HYPHEN] = _LETTER
+    return kinds
+
+
+_KINDS = _kinds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def glyphs_of(raw: RawPage) -> Glyphs:
     """Return the letters that are shown, accents set on them, ligatures taken apart, in Unicode's composed form."""
     kept, before = _kept(raw)
     codes = raw.codes[kept]
-    letters = [_letter(code) for code in codes.tolist()]
+    is_hyphen = (codes == HYPHEN) | (codes == _SOFT_HYPHEN)
+    letters = np.where(is_hyphen, ord("-"), codes).astype("<u4").tobytes().decode("utf-32-le")
     sizes = np.maximum(np.asarray([run.size for run in raw.runs])[raw.run_of[kept]], _LEAST_SIZE)
     turns = np.asarray([_turn(run.angle) for run in raw.runs], dtype=np.int16)[raw.run_of[kept]]
     turns = _with_columns_of_letters(turns, codes, raw.origins[kept], sizes)
@@ -87,7 +90,7 @@ def glyphs_of(raw: RawPage) -> Glyphs:
         turns=turns,
         blank_before=before[:, 0] | (before[:, 1] & _is_apart(letters, frame[0], frame[1], sizes)),
         break_before=before[:, 2],
-        hyphens=(codes == HYPHEN) | (codes == _SOFT_HYPHEN),
+        hyphens=is_hyphen,
         run_of=raw.run_of[kept],
     )
     return composed(glyphs)
@@ -95,24 +98,16 @@ def glyphs_of(raw: RawPage) -> Glyphs:
 
 def _kept(raw: RawPage) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
     """Return the places of the letters that are kept, and (n, 3) if a blank, a made-up one, a line end precedes."""
-    usable = _is_inside(raw).tolist()
-    kept: list[int] = []
-    before: list[tuple[bool, bool, bool]] = []
-    blank = made = end = False
-    for place, (code, made_up) in enumerate(zip(raw.codes.tolist(), raw.made_up.tolist(), strict=True)):
-        if code in _BLANKS:
-            end = end or code in _LINE_ENDS
-            blank, made = blank or not made_up, True
-        elif usable[place] and not made_up and _is_letter(code):
-            kept.append(place)
-            before.append((blank, made, end))
-            blank = made = end = False
-    flags = np.asarray(before, dtype=np.bool_).reshape(-1, 3)
-    return np.asarray(kept, dtype=np.int64), flags
+    kinds = _KINDS[raw.codes.clip(0, len(_KINDS) - 1)]
+    kept = np.flatnonzero((kinds == _LETTER) & ~raw.made_up & _is_inside(raw))
+    blank = (kinds == _BLANK) | (kinds == _LINE_END)
+    flags = np.stack([blank & ~raw.made_up, blank, kinds == _LINE_END], axis=1)
+    so_far = np.cumsum(flags, axis=0)[kept]
+    return kept, np.diff(so_far, axis=0, prepend=np.zeros((1, 3), dtype=so_far.dtype)) > 0
 
 
 def _is_apart(
-    letters: list[str],
+    letters: str,
     x0: npt.NDArray[np.float64],
     x1: npt.NDArray[np.float64],
     sizes: npt.NDArray[np.float64],
@@ -123,19 +118,10 @@ def _is_apart(
     """
     marks = {letter for letter in set(letters) if unicodedata.combining(letter)}
     places = np.arange(len(letters))
-    before = np.roll(np.maximum.accumulate(np.where([letter in marks for letter in letters], 0, places)), 1)
+    is_mark = [letter in marks for letter in letters] if marks else np.zeros(len(letters), dtype=np.bool_)
+    before = np.roll(np.maximum.accumulate(np.where(is_mark, 0, places)), 1)
     gap = np.maximum(x0 - x1[before], x0[before] - x1)
     return np.asarray(gap > _LEAST_BLANK * sizes, dtype=np.bool_)
-
-
-def _is_letter(code: int) -> bool:
-    if code < 0x20:
-        return code == HYPHEN
-    return not (0x7F <= code < 0xA0 or code in _NOTHING or 0xD800 <= code < 0xE000 or code > 0x10FFFF)
-
-
-def _letter(code: int) -> str:
-    return "-" if code in (HYPHEN, _SOFT_HYPHEN) else chr(code)
 
 
 def _is_inside(raw: RawPage) -> npt.NDArray[np.bool_]:

@@ -90,6 +90,8 @@ def _middle(values: list[float]) -> float:
 
 def _leftward(glyphs: Glyphs) -> npt.NDArray[np.int32]:
     """Return 1 for letters that run from right to left, -1 for those that run the other way, 0 for the rest."""
+    if all(map(str.isascii, set(glyphs.letters))):
+        return np.zeros(len(glyphs), dtype=np.int32)
     values = {letter: 1 if is_leftward_letter(letter) else -int(letter.isalpha()) for letter in set(glyphs.letters)}
     return np.fromiter((values[letter] for letter in glyphs.letters), dtype=np.int32, count=len(glyphs))
 

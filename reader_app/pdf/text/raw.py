@@ -27,8 +27,11 @@ _object = plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, _HANDLE, _INDEX)
 _loose_box = plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _HANDLE, _INDEX, _POINTER)
 _tight_box = plain(pdfium.FPDFText_GetCharBox, ctypes.c_int, _HANDLE, _INDEX, _POINTER, _POINTER, _POINTER, _POINTER)
 _origin = plain(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, _HANDLE, _INDEX, _POINTER, _POINTER)
-_FEWEST_WORDS_LETTERS = 2
+_FEWEST_LETTERS = 2
 _STRAIGHT = 0.02
+_MAYBE_MADE_UP = (0x9, 0xA, 0xD, 0x20, 0xA0)
+_EAST_ASIAN = 0x2E80
+"""From here on letters may be written below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ class RawPage:
 
     @property
     def has_words(self) -> bool:
-        letters = sum(1 for code in self.codes.tolist() if code > HYPHEN and chr(code).isalnum())
-        return letters >= _FEWEST_WORDS_LETTERS
+        text = "".join(map(chr, self.codes[self.codes > HYPHEN].clip(0, 0x10FFFF).tolist()))
+        return sum(map(str.isalnum, text)) >= _FEWEST_LETTERS
 
 
 def read_page(text_page: Any, box: Rect) -> RawPage:
@@ -72,10 +75,19 @@ def read_page(text_page: Any, box: Rect) -> RawPage:
     handle = address_of(text_page)
     count = min(max(pdfium.FPDFText_CountChars(text_page), 0), MOST_CHARACTERS)
     codes = _codes(handle, count)
-    made_up = np.fromiter(map(_generated, repeat(handle), range(count)), dtype=np.int32, count=count) == 1
     run_of, runs = _runs(text_page, list(map(_object, repeat(handle), range(count))))
-    boxes = _boxes(handle, count, run_of, runs)
-    return RawPage(codes, boxes, _origins(handle, count), made_up, run_of, runs, box)
+    turned = np.asarray([_is_turned(run.angle) for run in runs], dtype=np.bool_)[run_of]
+    boxes = _boxes(handle, count, turned)
+    origins = _origins(handle, boxes, run_of, turned | (codes >= _EAST_ASIAN))
+    return RawPage(codes, boxes, origins, _made_up(handle, codes), run_of, runs, box)
+
+
+def _made_up(handle: int, codes: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+    """Say which characters are not in the file; only blanks and line ends may be."""
+    made_up = np.zeros(len(codes), dtype=np.bool_)
+    for index in np.flatnonzero(np.isin(codes, _MAYBE_MADE_UP)).tolist():
+        made_up[index] = _generated(handle, index) == 1
+    return made_up
 
 
 def _codes(handle: int, count: int) -> npt.NDArray[np.int32]:
@@ -98,34 +110,39 @@ def _with_pairs_joined(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
 
 def _runs(text_page: Any, objects: list[int | None]) -> tuple[npt.NDArray[np.int32], tuple[Run, ...]]:
     """Return the run of each character; made-up ones belong to none, which is the first."""
-    runs, places = [NO_RUN], []
+    runs = [NO_RUN]
     known: dict[int | None, int] = {None: 0}
+    fonts: dict[int, tuple[str, int]] = {}
     for index, key in enumerate(objects):
-        place = known.get(key)
-        if place is None:
-            place = known[key] = len(runs)
-            runs.append(_run(text_page, index))
-        places.append(place)
-    return np.asarray(places, dtype=np.int32), tuple(runs)
+        if key not in known:
+            known[key] = len(runs)
+            runs.append(_run(text_page, index, fonts))
+    places = np.fromiter(map(known.__getitem__, objects), dtype=np.int32, count=len(objects))
+    return places, tuple(runs)
 
 
-def _run(text_page: Any, index: int) -> Run:
+def _run(text_page: Any, index: int, fonts: dict[int, tuple[str, int]]) -> Run:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix))
     size = pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
     angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
+    key = address_of(pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text_page, index)))
+    if key not in fonts:
+        fonts[key] = (_font_name(text_page, index), pdfium.FPDFText_GetFontWeight(text_page, index))
+    return Run(float(size), angle, *fonts[key])
+
+
+def _font_name(text_page: Any, index: int) -> str:
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     length = pdfium.FPDFText_GetFontInfo(text_page, index, name, len(name), ctypes.byref(flags))
-    font = name.value.decode("utf-8", "replace") if 0 < length <= len(name) else ""
-    return Run(float(size), angle, font, pdfium.FPDFText_GetFontWeight(text_page, index))
+    return name.value.decode("utf-8", "replace") if 0 < length <= len(name) else ""
 
 
-def _boxes(handle: int, count: int, run_of: npt.NDArray[np.int32], runs: tuple[Run, ...]) -> npt.NDArray[np.float32]:
+def _boxes(handle: int, count: int, turned: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
     loose = np.zeros((count, 4), dtype=np.float32)
     start = loose.ctypes.data
     _exhaust(map(_loose_box, repeat(handle), range(count), range(start, start + 16 * count, 16)))
     boxes = loose[:, [0, 3, 2, 1]]
-    turned = np.asarray([_is_turned(run.angle) for run in runs], dtype=np.bool_)[run_of]
     for index in np.flatnonzero(turned | ~np.isfinite(boxes).all(axis=1)).tolist():
         boxes[index] = _tight(handle, index)  # PDFium's loose boxes are right only where text runs to the right
     left, right = np.minimum(boxes[:, 0], boxes[:, 2]), np.maximum(boxes[:, 0], boxes[:, 2])
@@ -145,18 +162,21 @@ def _tight(handle: int, index: int) -> tuple[float, float, float, float]:
     return box if all(map(math.isfinite, box)) else (0.0, 0.0, 0.0, 0.0)
 
 
-def _origins(handle: int, count: int) -> npt.NDArray[np.float64]:
-    origins = np.zeros((count, 2), dtype=np.float64)
+def _origins(
+    handle: int, boxes: npt.NDArray[np.float32], run_of: npt.NDArray[np.int32], single: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.float64]:
+    """Return where the pen was: asked once for letters drawn together on one baseline, else one by one."""
+    asked = single.copy()
+    asked[:1] = True
+    asked[1:] |= run_of[1:] != run_of[:-1]
+    origins = np.zeros((len(boxes), 2), dtype=np.float64)
     start = origins.ctypes.data
-    _exhaust(
-        map(
-            _origin,
-            repeat(handle),
-            range(count),
-            range(start, start + 16 * count, 16),
-            range(start + 8, start + 8 + 16 * count, 16),
-        )
-    )
+    places = np.flatnonzero(asked)
+    at = (start + 16 * places).tolist()
+    _exhaust(map(_origin, repeat(handle), places.tolist(), at, (one + 8 for one in at)))
+    before = np.maximum.accumulate(np.where(asked, np.arange(len(boxes)), 0))
+    origins[:, 1] = origins[before, 1]
+    origins[~asked, 0] = boxes[~asked, 0]
     return origins
 
 

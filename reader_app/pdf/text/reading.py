@@ -1,5 +1,6 @@
 """From the characters of a page to its text in the order of reading."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from reader_app.pdf.text.raw import RawPage
 
 _BLANK_GAP = 0.15
 _NO_GLYPH = -1
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+")
 
 
 def page_text(raw: RawPage, around: Iterable[RawPage] = ()) -> PageText:
@@ -121,20 +124,4 @@ class _Assembly:
 
 def _words(text: str) -> list[tuple[int, int]]:
     """Return the ranges of the words; letters of scripts without blanks are words of their own."""
-    words: list[tuple[int, int]] = []
-    begin: int | None = None
-    for at, letter in enumerate(text):
-        if letter.isspace() or _is_unspaced(letter):
-            if begin is not None:
-                words.append((begin, at))
-            begin = None
-            if not letter.isspace():
-                words.append((at, at + 1))
-        elif begin is None:
-            begin = at
-    return words if begin is None else [*words, (begin, len(text))]
-
-
-def _is_unspaced(letter: str) -> bool:
-    code = ord(letter)
-    return 0x3040 <= code < 0x3100 or 0x3400 <= code < 0xA000 or 0xF900 <= code < 0xFB00 or 0x20000 <= code < 0x32000
+    return [found.span() for found in _WORD.finditer(text)]
