@@ -1,7 +1,7 @@
 """Colours as annotations have them (ISO 32000-2, table 166: grey, RGB or CMYK) and as `#rrggbb`."""
 
-import math
 from collections.abc import Sequence
+from colorsys import rgb_to_hsv
 
 from reader_app.model.colour import COLOURS
 
@@ -52,42 +52,21 @@ def _numbers(tokens: Sequence[str]) -> list[float]:
 
 
 def nearest_name(colour: str) -> str:
-    """Return the named colour that looks most like `#rrggbb`; yellow where there is no colour.
+    """Return the named colour that people would call `#rrggbb` by; yellow where there is no colour.
 
-    Hues are compared before lightness, since a pale green is still a green: distance in CIELAB's a* and b*, with the
-    lightness counted a quarter. What has hardly any hue is grey.
+    It goes by the hue alone, since a pale green is still a green; what has hardly any hue is grey.
     """
     if not colour:
         return "yellow"
-    lightness, a, b = _lab(parts_of(colour))
-    if a * a + b * b < _LEAST_CHROMA**2:
+    parts = parts_of(colour)
+    if max(parts) - min(parts) < _LEAST_CHROMA:
         return "grey"
-
-    def distance(name: str) -> float:
-        other, c, d = _lab(parts_of(name))
-        return ((lightness - other) / 4) ** 2 + _turn(a, b, c, d)
-
-    return min((name for name in COLOURS if name != "grey"), key=distance)
+    hue = 360 * rgb_to_hsv(*parts)[0]
+    return next((name for name, end in _HUES if hue < end), "red")
 
 
-_LEAST_CHROMA = 8.0
-_HUE_WEIGHT = 100.0
-
-
-def _turn(a: float, b: float, c: float, d: float) -> float:
-    """Return how far apart two hues are: 0.0 for the same, growing with the angle between them."""
-    cosine = (a * c + b * d) / (math.hypot(a, b) * math.hypot(c, d))
-    return (_HUE_WEIGHT * (1 - cosine)) ** 2
-
-
-def _lab(parts: tuple[float, float, float]) -> tuple[float, float, float]:
-    """Return lightness, a* and b* of sRGB (IEC 61966-2-1, white D65; CIE 15)."""
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    x = _cube_root((0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047)
-    y = _cube_root(0.2126729 * red + 0.7151522 * green + 0.0721750 * blue)
-    z = _cube_root((0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883)
-    return (116 * y - 16, 500 * (x - y), 200 * (y - z))
-
-
-def _cube_root(part: float) -> float:
-    return math.cbrt(part) if part > 0.008856 else 7.787 * part + 16 / 116
+_LEAST_CHROMA = 0.08
+_HUES = (
+    ("red", 15), ("orange", 40), ("yellow", 68), ("green", 165), ("blue", 249), ("purple", 282), ("magenta", 340),
+)  # fmt: skip
+"""Where on the circle of hues each name ends, in degrees; from the last on it is red again."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 _PDF_DATE = re.compile(
     r"\s*D?:?\s*(?P<year>\d{4})(?P<month>\d\d)?(?P<day>\d\d)?(?P<hour>\d\d)?(?P<minute>\d\d)?(?P<second>\d\d)?"
-    r"\s*(?P<zone>[Zz]|[+-]\d\d'?\s*(?:\d\d)?)?"
+    r"\s*(?P<zone>[Zz](?:00'?(?:00)?)?|[+-]\d\d'?\s*(?:\d\d)?)?"
 )
 _ISO_DATE = re.compile(r"\s*\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)?)?\s*")
 
@@ -27,7 +27,7 @@ def iso_of(text: str) -> str:
 def _zone(written: str | None) -> str:
     if not written:
         return ""
-    if written in "Zz":
+    if written[0] in "Zz":
         return "+00:00"
     digits = re.sub(r"\D", "", written)
     return f"{written[0]}{digits[:2]}:{digits[2:] or '00'}"
