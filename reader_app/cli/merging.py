@@ -107,7 +107,7 @@ def _lines(report: MergeReport, width: int) -> Iterator[str]:
             yield from (INDENT + shortened(one_line(title), width - len(INDENT)) for title in titles[:TITLES_SHOWN])
         if len(titles) > TITLES_SHOWN:
             yield f"{INDENT}… and {len(titles) - TITLES_SHOWN:,} more"
-    numbers = {"Notes": report.notes, "Highlights": report.highlights, "Pages": report.pages}
+    numbers = {"Notes": report.notes, "Highlights": report.highlights, "PDFs": report.files, "Pages": report.pages}
     yield from (f"{what} that change: {number:,}" for what, number in numbers.items() if number)
     if report.searches:
         yield f"Saved searches that change: {report.searches:,}"
@@ -141,6 +141,7 @@ def _document(report: MergeReport, *, is_done: bool) -> dict[str, Any]:
         "notes": report.notes,
         "joined": list(report.joined),
         "highlights": report.highlights,
+        "files": report.files,
         "tags": list(report.tags),
         "pages": report.pages,
         "searches": report.searches,

@@ -19,6 +19,7 @@ from reader_app.library.health.files import (
     told_by_opening,
 )
 from reader_app.library.health.passages import lost
+from reader_app.library.health.pdfs import unattached, wrong_files
 from reader_app.library.health.references import colours_of_nothing, dangling
 from reader_app.library.health.rescue import unreadable
 from reader_app.library.health.search_index import behind
@@ -38,6 +39,7 @@ class Checkup:
     trashed: int = 0
     notes: int = 0
     highlights: int = 0
+    files: int = 0
     pages: int = 0
     backups: int = 0
     findings: tuple[Finding, ...] = ()
@@ -92,6 +94,7 @@ def _examined(catalogue: Catalogue, file: Path, index: Path, progress: Progress 
         trashed=sum(bool(row.paper.trashed) for row in rows),
         notes=len(catalogue.documents("notes")),
         highlights=len(catalogue.documents("annotations")),
+        files=len(catalogue.documents("attachments")),
         pages=len(catalogue.documents("feeds")),
         backups=len(catalogue.store.backups.all()),
         findings=tuple(_findings(catalogue, file, index, progress)),
@@ -110,5 +113,7 @@ def _findings(catalogue: Catalogue, file: Path, index: Path, progress: Progress 
     yield from dangling(catalogue)
     yield from colours_of_nothing(catalogue)
     yield from doubled(catalogue)
+    yield from wrong_files(catalogue, progress)
+    yield from unattached(catalogue)
     yield from lost(catalogue)
     yield from behind(catalogue, index)

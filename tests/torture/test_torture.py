@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import clock_jumps, damage, diverge, faults, full_disk, kill, read_only, two_writers
+from tests.torture import attaching, clock_jumps, damage, diverge, faults, full_disk, kill, read_only, two_writers
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="files, signals and limits are other ones there")
 
@@ -64,3 +64,7 @@ def test_two_copies_that_went_their_own_ways_become_the_same_and_lack_nothing(tm
     count = diverge.run(tmp_path, 12)
     assert count.kept > 40
     assert min(count.conflicts, count.undone, count.without_history) > 0
+
+
+def test_killing_the_program_while_it_attaches_pdfs_loses_none_that_was_told(tmp_path: Path) -> None:
+    assert attaching.run(6, tmp_path).told > 6

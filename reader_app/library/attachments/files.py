@@ -46,7 +46,11 @@ class Files:
         path = self.path_of(attachment)
         if path.is_file() or attachment.path:
             return path if path.is_file() else None
-        return next((one for one in self.all() if _is_this(one, Fingerprint(attachment.hash, attachment.size))), None)
+        return self.with_content(Fingerprint(attachment.hash, attachment.size))
+
+    def with_content(self, content: Fingerprint) -> Path | None:
+        """Return a file in the folder with this in it, whatever its name; None where there is none."""
+        return next((one for one in self.all() if _is_this(one, content)), None)
 
     def holds(self, name: str, content: Fingerprint) -> bool:
         """Say whether a name in the folder is that of a file with this in it."""

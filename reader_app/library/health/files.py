@@ -61,7 +61,7 @@ def left_over(folder: Path) -> Iterator[Finding]:
 
 def leftovers(folder: Path) -> Iterator[Path]:
     """Yield the files that writes left over."""
-    for place in (folder, folder / "history", folder / "backups"):
+    for place in (folder, folder / "history", folder / "backups", folder / "files"):
         for path in sorted(place.glob("*.new")) if place.is_dir() else ():
             with contextlib.suppress(FileNotFoundError):  # It took its place just now.
                 if time.time() - path.stat().st_mtime > LEFT_OVER_AFTER_S:

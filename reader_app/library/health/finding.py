@@ -11,6 +11,7 @@ class Subject(StrEnum):
     DOCUMENTS = "documents"
     REFERENCES = "references"
     DOUBLES = "doubles"
+    PDFS = "pdfs"
     HIGHLIGHTS = "highlights"
     SEARCH = "search"
 
@@ -35,6 +36,10 @@ class Remedy(StrEnum):
     """The notes become one."""
     FORGET_COLOUR = "forget-colour"
     """The colour of what cannot be a tag is forgotten."""
+    FOLLOW_FILE = "follow-file"
+    """The record of a PDF says what it is called, and holds, by now."""
+    SET_ASIDE = "set-aside"
+    """A file that belongs to no paper is moved into a folder of its own."""
     RESCUE = "rescue"
     """Sound versions of documents are put in the place of those that keep the library from opening."""
     REINDEX = "reindex"

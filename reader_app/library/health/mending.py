@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.documents import document_of
 from reader_app.library.health.finding import Finding, Place, Remedy
+from reader_app.library.health.pdfs import followed
 from reader_app.library.store import Batch, Document, Wanted
 from reader_app.model.anchor import Target
 from reader_app.model.dates import now
@@ -45,6 +46,9 @@ def mended(catalogue: Catalogue, findings: Sequence[Finding]) -> Batch:
             _join_notes(mending, [key for _, key in finding.places])
     for table, key in _places(findings, Remedy.FORGET_COLOUR):
         mending.put(table, key, None)
+    for table, key in _places(findings, Remedy.FOLLOW_FILE):
+        if document := followed(catalogue, key):
+            mending.put(table, key, document)
     return mending.batch
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader_app.library.attachments.files import Files
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.health.files import leftovers
 from reader_app.library.health.finding import Finding, Remedy
 from reader_app.library.health.mending import mended
+from reader_app.library.health.pdfs import files_of_nothing
 from reader_app.library.indexing import Indexing
 from reader_app.model.changes import Changes
 from reader_app.model.errors import ReaderError
@@ -51,6 +53,10 @@ def _repair_files(catalogue: Catalogue, folder: Path, findings: Sequence[Finding
     wanted = {finding.remedy for finding in findings}
     if Remedy.SWEEP in wanted:
         _remove(leftovers(folder))
+    if Remedy.SET_ASIDE in wanted:
+        files = Files(catalogue.store.path.parent)
+        for path in list(files_of_nothing(catalogue)):
+            files.set_aside(path)
     if Remedy.MEND_HISTORY in wanted:
         catalogue.store.mend_history()
     if Remedy.RENEW_BACKUP in wanted:

@@ -9,6 +9,7 @@ from reader_app.library.merging.ancestry import MERGES, base_of, merge_document
 from reader_app.library.merging.conflict_documents import conflict_from, is_settled
 from reader_app.library.merging.conflicts import TABLE as CONFLICTS
 from reader_app.library.merging.copies_beside import put_away
+from reader_app.library.merging.files_taken import with_files
 from reader_app.library.merging.reading import FILE, Half, Tables, half_of, read
 from reader_app.library.merging.report import Conflict, MergeReport
 from reader_app.library.merging.stamps import Stamps
@@ -53,20 +54,28 @@ def merge(catalogue: Catalogue, path: Path) -> tuple[Changes, MergeReport]:
         compared = _compared(catalogue, path)
         # What is done from now on is later than what the other library has, whatever the two computers' clocks say.
         catalogue.store.follow_clock(compared.clock)
-        changes = _done(catalogue, compared)
+        changes, missing = _done(catalogue, compared)
     report = compared.report
-    remark = put_away(catalogue.store.path, path)
-    return changes, replace(report, notices=(*report.notices, remark)) if remark else report
+    remarks = tuple(remark for remark in (missing, put_away(catalogue.store.path, path)) if remark)
+    return changes, replace(report, notices=(*report.notices, *remarks))
 
 
-def _done(catalogue: Catalogue, compared: _Compared) -> Changes:
+def _done(catalogue: Catalogue, compared: _Compared) -> tuple[Changes, str]:
+    """Write what merging does, and return that with what is to be said about files."""
     label = f"Merge {compared.report.name}"
     if compared.batch.keys() <= {MERGES}:
         if compared.batch:
             catalogue.remember(compared.batch)
-        return Changes(label)
+        return Changes(label), ""
     catalogue.store.back_up(BACKUP_REASON)
-    return catalogue.commit(label, compared.batch)
+    ours, theirs = catalogue.store.path.parent, compared.report.path
+    theirs = theirs if theirs.is_dir() else theirs.resolve().parent
+    taken = with_files(compared.batch, ours, theirs, catalogue.documents("papers"))
+    try:
+        return catalogue.commit(label, taken.batch), taken.notice
+    except BaseException:
+        taken.take_back()
+        raise
 
 
 def _compared(catalogue: Catalogue, path: Path) -> _Compared:

@@ -21,6 +21,7 @@ def subject_text(subject: Subject) -> str:
         Subject.DOCUMENTS: translate("Checkup", "Papers, notes and highlights as they are kept"),
         Subject.REFERENCES: translate("Checkup", "What belongs to what"),
         Subject.DOUBLES: translate("Checkup", "There twice"),
+        Subject.PDFS: translate("Checkup", "PDFs"),
         Subject.HIGHLIGHTS: translate("Checkup", "Highlights in their texts"),
         Subject.SEARCH: translate("Checkup", "Search"),
     }

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader_app.library.merging.report import Conflict, MergeReport, Side, Take
 from reader_app.ui.copies.change_list import Group
-from reader_app.ui.copies.wording import highlights_text, listed, notes_text
+from reader_app.ui.copies.wording import highlights_text, listed, notes_text, pdfs_text
 from reader_app.ui.library.row_text import number_text, papers_text
 from reader_app.ui.past.wording import full_moment_text, local
 
@@ -21,6 +21,7 @@ def merge_text(report: MergeReport) -> str:
         (len(report.removed), "remove %1", papers_text),
         (report.notes, "add or change %1", notes_text),
         (report.highlights, "add or change %1", highlights_text),
+        (report.files, "add or change %1", pdfs_text),
         (len(report.tags), "change %1", _tags_text),
         (report.pages, "change %1", _pages_text),
         (report.searches, "change %1", _searches_text),

@@ -75,6 +75,10 @@ def highlights_text(count: int) -> str:
     return _counted(count, "1 highlight", "%1 highlights")
 
 
+def pdfs_text(count: int) -> str:
+    return _counted(count, "1 PDF", "%1 PDFs")
+
+
 def going_back_text(preview: Preview) -> str:
     """Return in a sentence what going back to a backup would do."""
     parts = (
