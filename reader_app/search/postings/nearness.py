@@ -8,13 +8,22 @@ from reader_app.search.postings.arrays import Array
 
 
 def are_alike(words: Sequence[str], word: str, edits: int) -> Array:
-    """Return a mask of the words that are at most so many edits away (optimal string alignment, Boytsov 2011)."""
+    """Return a mask of the words that are at most so many edits away."""
     lengths = np.array([len(one) for one in words], np.int64)
     longest = max(int(lengths.max(initial=0)), 1)
     letters = np.array(words, dtype=f"U{longest}").view(np.uint32).reshape(len(words), longest).T
+    return are_near(letters, lengths, word, edits)
+
+
+def are_near(letters: Array, lengths: Array, word: str, edits: int) -> Array:
+    """Return a mask of the words that are at most so many edits away (optimal string alignment, Boytsov 2011).
+
+    Takes the code points of words as letters[longest, n], with anything behind the end of each, and their lengths[n].
+    """
+    longest, count = letters.shape
     wanted = [ord(letter) for letter in word]
     # A row a letter of the word, a line in it a letter of the others, a place in that each of the others.
-    before = last = np.repeat(np.arange(longest + 1, dtype=np.int16)[:, None], len(words), axis=1)
+    before = last = np.repeat(np.arange(longest + 1, dtype=np.int16)[:, None], count, axis=1)
     for row, letter in enumerate(wanted, 1):
         current = np.empty_like(last)
         current[0] = row
@@ -26,4 +35,4 @@ def are_alike(words: Sequence[str], word: str, edits: int) -> Array:
         for column in range(1, longest + 1):
             np.minimum(cheapest[column - 1], current[column - 1] + 1, out=current[column])
         before, last = last, current
-    return np.asarray(last[lengths, np.arange(len(words))] <= edits)
+    return np.asarray(last[lengths, np.arange(count)] <= edits)

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 
 from reader_app.search.postings.arrays import Array, ends
-from reader_app.search.postings.nearness import are_alike
+from reader_app.search.postings.nearness import are_alike, are_near
 
 WORDS_A_BLOCK = 64
 FOUND_KEPT, NEAR_KEPT = 4096, 64
@@ -81,18 +82,39 @@ class Vocabulary(Sequence[str]):
         return self._near[word, edits]
 
     def _alike(self, word: str, edits: int) -> list[int]:
-        # One edit changes at most two of the letters that occur: most words are ruled out by their letters.
-        wanted = _letters_of(word)
-        differing = self._letters ^ np.uint32(wanted)
-        apart = _BITS_SET[differing & 0xFFFF] + _BITS_SET[differing >> 16]
         # Lengths are those of bytes, of which letters beyond ASCII have up to four.
-        lengths, size = np.diff(self._offsets) - 1, len(word.encode("utf-8", "surrogatepass"))
-        is_long = np.logical_or(wanted & _BEYOND_ASCII, self._letters & _BEYOND_ASCII)
-        slack = np.where(is_long, 4 * (edits + len(word)), edits).astype(np.uint32)
-        is_likely = (apart <= 2 * edits) & (lengths + slack >= size) & (lengths <= size + slack)
-        numbers = np.flatnonzero(is_likely)
+        is_likely = np.abs(self._lengths - len(word)) <= edits
+        is_likely[self._beyond_ascii] = True
+        numbers = np.flatnonzero(is_likely if word.isascii() else np.ones(len(self), np.bool_))
+        # One edit changes at most two of the letters that occur: most words are ruled out by their letters.
+        differing = self._letters.take(numbers) ^ np.uint32(_letters_of(word))
+        apart = _BITS_SET.take(differing & 0xFFFF) + _BITS_SET.take(differing >> 16)
+        numbers = numbers[apart <= 2 * edits]
+        is_beyond = (self._letters.take(numbers) & _BEYOND_ASCII).astype(np.bool_)
+        found = (
+            self._near_in_ascii(numbers[~is_beyond], word, edits),
+            self._near_in_any(numbers[is_beyond], word, edits),
+        )
+        return sorted(np.concatenate(found).tolist())
+
+    def _near_in_ascii(self, numbers: Array, word: str, edits: int) -> Array:
+        """Return which of some words are spelled nearly so: read as bytes all at once, not one by one."""
+        lengths = self._lengths.take(numbers)
+        places = self._offsets.take(numbers).astype(np.int64) + np.arange(max(int(lengths.max(initial=0)), 1))[:, None]
+        letters = np.frombuffer(self._text, np.uint8).take(places, mode="clip").astype(np.uint32)
+        return numbers[are_near(letters, lengths, word, edits)]
+
+    def _near_in_any(self, numbers: Array, word: str, edits: int) -> Array:
         words = [self[number] for number in numbers.tolist()]
-        return numbers[are_alike(words, word, edits)].tolist() if words else []
+        return numbers[are_alike(words, word, edits)] if words else numbers
+
+    @cached_property
+    def _lengths(self) -> Array:
+        return (np.diff(self._offsets.astype(np.int32)) - 1).astype(np.int32)
+
+    @cached_property
+    def _beyond_ascii(self) -> Array:
+        return np.flatnonzero(self._letters & _BEYOND_ASCII)
 
     def _number(self, word: str) -> int:
         block = max(bisect_right(self._firsts, word) - 1, 0)
