@@ -1,0 +1,217 @@
+"""How marks look on a page: each kind as other programs draw it, in colours that keep the words readable."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
+
+from reader_app.model.anchor import Anchor
+from reader_app.model.annotation import Annotation
+from reader_app.model.geometry import Point, Quad, Rect, bounds_of
+from reader_app.model.pdf import MARKUP
+from reader_app.pdf.process.tile import Tone
+from reader_app.ui.pdf.page_ink import fill_over_words, quads_path
+from reader_app.ui.theme import DARK, LIGHT, Tint, paint_icon
+
+SOFTNESS = 0.62
+"""How much of the soft colour is in a highlight; the rest is the solid one."""
+LINE, INK, FRAME = 1.1, 1.8, 1.5
+"""Points: under words, of the pen, around an area."""
+WAVE = 2.0
+"""Points: half the length of a wave, and twice its height."""
+TEXT_SIZE = 11.0
+"""Points of free text."""
+SAYS_SOMETHING = 3.0
+"""Pixels: the radius of the dot on a mark with a comment."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """A mark as it lies on its page; the path goes around its words, in points of the page."""
+
+    annotation: Annotation
+    path: QPainterPath
+    bounds: Rect
+    ink: QPainterPath | None = None
+
+    @property
+    def anchor(self) -> Anchor:
+        return self.annotation.anchor
+
+    @property
+    def is_on_words(self) -> bool:
+        return self.annotation.kind in MARKUP
+
+    def holds(self, point: Point, slack: float) -> bool:
+        """Say whether a point of the page is on the mark, or so many points beside it."""
+        left, bottom, right, top = self.bounds
+        x, y = point
+        if not (left - slack <= x <= right + slack and bottom - slack <= y <= top + slack):
+            return False
+        near = QRectF(x - slack, y - slack, 2 * slack, 2 * slack)
+        return self.path.intersects(near) if self.ink is None else self.ink.intersects(near)
+
+
+def page_mark(annotation: Annotation) -> PageMark | None:
+    """Return how a mark lies on its page; none where it does not say where that is."""
+    anchor = annotation.anchor
+    if not anchor.quads:
+        return None
+    boxes = [bounds_of(quad) for quad in anchor.quads]
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    bounds = (min(lefts), min(bottoms), max(rights), max(tops))
+    return PageMark(annotation, quads_path(anchor.quads), bounds, ink_path(anchor.strokes) if anchor.strokes else None)
+
+
+def ink_path(strokes: Sequence[Sequence[Point]]) -> QPainterPath:
+    """Return strokes as curves through the middles between their points."""
+    path = QPainterPath()
+    for stroke in strokes:
+        points = [QPointF(*point) for point in stroke]
+        path.moveTo(points[0])
+        for point, after in pairwise(points[1:]):
+            path.quadTo(point, (point + after) / 2)
+        path.lineTo(points[-1] if len(points) > 1 else points[0] + QPointF(0.01, 0))
+    return path
+
+
+def tint_on(tone: Tone, colour: str) -> Tint:
+    """Return a named colour as it is on this paper."""
+    return (DARK if tone is Tone.DARK else LIGHT).tint(colour)
+
+
+def paint_mark(painter: QPainter, mark: PageMark, transform: QTransform, tone: Tone) -> None:
+    """Paint a mark, and the dot of one that says something."""
+    tint = tint_on(tone, mark.annotation.colour)
+    paint = _KINDS.get(mark.annotation.kind, _paint_frame)
+    paint(painter, mark, transform, tint, tone)
+    if mark.annotation.comment and mark.is_on_words:
+        last = mark.anchor.quads[-1]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tint.solid))
+        painter.drawEllipse(transform.map(QPointF(last[2], last[3])), SAYS_SOMETHING, SAYS_SOMETHING)
+
+
+def scale_of(transform: QTransform) -> float:
+    """Return how many pixels a point has."""
+    return math.hypot(transform.m11(), transform.m12())
+
+
+def highlighter(tint: Tint, tone: Tone) -> QColor:
+    """Return the colour of a highlight."""
+    if tone is Tone.DARK:
+        return QColor(tint.solid)
+    soft, solid = QColor(tint.soft), QColor(tint.solid)
+    mixed = (
+        round(SOFTNESS * part + (1 - SOFTNESS) * other)
+        for part, other in zip(soft.getRgb()[:3], solid.getRgb()[:3], strict=True)  # type: ignore[index]
+    )
+    return QColor(*mixed)
+
+
+def _paint_highlight(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, tone: Tone) -> None:
+    fill_over_words(painter, mark.path, transform, highlighter(tint, tone), tone)
+
+
+def _paint_line(share: float) -> "_Paint":
+    """Return what draws a line through words, so much of their height above their foot."""
+
+    def paint(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, _tone: Tone) -> None:
+        painter.setPen(QPen(QColor(tint.solid), max(1.0, LINE * scale_of(transform))))
+        for quad in mark.anchor.quads:
+            painter.drawLine(transform.map(_along(quad, share)))
+
+    return paint
+
+
+def _paint_squiggly(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, _tone: Tone) -> None:
+    painter.setPen(QPen(QColor(tint.solid), max(1.0, LINE * scale_of(transform) * 0.8)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for quad in mark.anchor.quads:
+        painter.drawPath(transform.map(_wave(_along(quad, 0.06))))
+
+
+def _paint_note(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, _tone: Tone) -> None:
+    area = transform.mapRect(_rect(mark.bounds))
+    painter.setPen(QPen(QColor(tint.ink), 1))
+    painter.setBrush(QColor(tint.soft))
+    painter.drawRoundedRect(area, area.width() / 5, area.width() / 5)
+    inset = area.width() / 6
+    paint_icon(painter, "comment", area.adjusted(inset, inset, -inset, -inset), QColor(tint.ink))
+
+
+def _paint_text(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, _tone: Tone) -> None:
+    area = transform.mapRect(_rect(mark.bounds))
+    ground = QColor(tint.soft)
+    ground.setAlphaF(0.88)
+    painter.setPen(QPen(QColor(tint.solid), 1))
+    painter.setBrush(ground)
+    painter.drawRoundedRect(area, 3, 3)
+    painter.setFont(text_font(transform))
+    painter.setPen(QColor(tint.ink))
+    room = area.adjusted(4, 2, -4, -2)
+    painter.drawText(room, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft), mark.annotation.comment)
+
+
+def text_font(transform: QTransform) -> QFont:
+    """Return the typeface of free text as large as it is on the page."""
+    font = QFont()
+    font.setPixelSize(max(1, round(TEXT_SIZE * scale_of(transform))))
+    return font
+
+
+def _paint_frame(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, _tone: Tone) -> None:
+    veil = QColor(tint.solid)
+    veil.setAlphaF(0.07)
+    painter.setPen(QPen(QColor(tint.solid), max(1.0, FRAME * scale_of(transform))))
+    painter.setBrush(veil)
+    painter.drawRect(transform.mapRect(_rect(mark.bounds)))
+
+
+def _paint_ink(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, _tone: Tone) -> None:
+    if mark.ink is not None:
+        painter.setPen(ink_pen(tint, scale_of(transform)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(transform.map(mark.ink))
+
+
+def ink_pen(tint: Tint, scale: float) -> QPen:
+    cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    return QPen(QColor(tint.solid), max(1.0, INK * scale), Qt.PenStyle.SolidLine, cap, join)
+
+
+def _along(quad: Quad, share: float) -> QLineF:
+    """Return the line along words, so much of their height above their foot."""
+    left_top, right_top, left_foot, right_foot = (QPointF(quad[at], quad[at + 1]) for at in (0, 2, 4, 6))
+    return QLineF(left_foot + (left_top - left_foot) * share, right_foot + (right_top - right_foot) * share)
+
+
+def _wave(line: QLineF) -> QPainterPath:
+    path = QPainterPath(line.p1())
+    count = max(1, round(line.length() / WAVE))
+    normal = line.normalVector().unitVector()
+    aside = (normal.p2() - normal.p1()) * WAVE / 2
+    for number in range(1, count + 1):
+        path.lineTo(line.pointAt(number / count) + aside * (number % 2))
+    return path
+
+
+def _rect(bounds: Rect) -> QRectF:
+    left, bottom, right, top = bounds
+    return QRectF(QPointF(left, bottom), QPointF(right, top))
+
+
+_Paint = Callable[[QPainter, PageMark, QTransform, Tint, Tone], None]
+_KINDS: dict[str, _Paint] = {
+    "highlight": _paint_highlight,
+    "underline": _paint_line(0.05),
+    "strikeout": _paint_line(0.42),
+    "squiggly": _paint_squiggly,
+    "note": _paint_note,
+    "freetext": _paint_text,
+    "square": _paint_frame,
+    "ink": _paint_ink,
+}
