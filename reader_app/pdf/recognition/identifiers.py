@@ -14,7 +14,7 @@ _ENTRY = re.compile(r"^\s*(?:\[\d+\]|\d{1,3}\.\s+[A-Z]|\[[A-Z]\w+\d{2}\])")
 _DOI = re.compile(r"(?P<before>.{0,40}?)(?P<doi>10\.\d{4,9}(?:\.\d+)*/\S+)")
 _NAMED = re.compile(r"(?:doi\s*[:.]?\s*|doi\.org/|d\s?o\s?i\s*[:：]\s*|identifier\W*)$", re.IGNORECASE)
 _MADE_UP = re.compile(
-    r"^10\.(?:\d+/(?:n{4,}|x{3,}|1122445|1234567|jss\.v0|\S*(?:x{4,}|nnnn|0000000))|475/123|xxxx|1145/(?:nnn|3544548\.x)|1000/|1109/xxx)",
+    r"^10\.(?:\d+/(?:n{4,}|x{3,}|1122445|1234567|jss\.v0|\S*(?:x{4,}|nnnn|0000000))|475/123|xxxx|1145/(?:nnn|3544548\.x)|1109/xxx)",
     re.IGNORECASE,
 )
 _DATA = ("10.5281/zenodo", "10.6084/m9.figshare", "10.5061/dryad", "10.17605/osf", "10.7910/dvn", "10.17632/")

@@ -59,20 +59,21 @@ class PageText:
     def words_under(self, quads: Iterable[Quad]) -> Iterator[tuple[int, int]]:
         """Yield the ranges that `under` is made of: words, or what lies on one line of a word that is on two."""
         covered = self._covered(quads)
-        if not covered.any():
-            return
-        for start, end in self.words.tolist():
-            inside = np.flatnonzero(covered[start:end])
-            if 2 * len(inside) >= end - start:
-                yield start, end
-            elif len(inside):
-                yield from self._parts(start, end, covered)
+        touched = np.unique(np.searchsorted(self.words[:, 1], np.flatnonzero(covered), side="right"))
+        for start, end in self.words[touched].tolist():
+            yield from self._parts(start, end, covered)
 
     def _parts(self, start: int, end: int, covered: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+        """Yield the parts of a word that are mostly covered on their line, those that touch as one."""
+        open_at: int | None = None
         for line in self._lines_in(start, end):
             first, last = max(start, int(self.lines[line, 0])), min(end, int(self.lines[line, 1]))
-            if (first, last) != (start, end) and 2 * int(covered[first:last].sum()) >= last - first:
-                yield first, last
+            is_under = 2 * int(covered[first:last].sum()) >= last - first
+            if open_at is not None and not is_under:
+                yield open_at, first
+            open_at = (first if open_at is None else open_at) if is_under else None
+        if open_at is not None:
+            yield open_at, end
 
     def _covered(self, quads: Iterable[Quad]) -> npt.NDArray[np.bool_]:
         x = (self.boxes[:, 0] + self.boxes[:, 2]) / 2
