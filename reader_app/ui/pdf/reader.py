@@ -11,6 +11,7 @@ from reader_app.model.pdf import PageLink
 from reader_app.pdf.process import PdfProcess
 from reader_app.ui.pdf.link_layer import LinkLayer
 from reader_app.ui.pdf.notice import Notice
+from reader_app.ui.pdf.page_output import PageOutput
 from reader_app.ui.pdf.page_view import PageView
 from reader_app.ui.pdf.password_prompt import PasswordPrompt
 from reader_app.ui.pdf.pdf_document import PdfDocument
@@ -44,7 +45,10 @@ class PdfReader(QWidget):
         self.view = PageView(self.document, self)
         self.links = LinkLayer(self.view)
         self.history = PlaceHistory()
+        self.output = PageOutput(self.view, self)
         self.bar = ReaderBar(self.view, self)
+        self.bar.view_menu.addAction(icon("present"), self.tr("Present\tF5"), self.output.present)
+        self.bar.view_menu.addAction(icon("print"), self.tr("Print…\tCtrl+P"), self.output.print_pages)
         self.side = QTabWidget(self)
         self.prompt = PasswordPrompt(self)
         self._message = EmptyState("file", self.tr("Opening…"), parent=self)
@@ -127,6 +131,7 @@ class PdfReader(QWidget):
         self.document.password_needed.connect(self._ask_password)
         self.prompt.given.connect(self._open)
         self.links.followed.connect(self._follow)
+        self.output.failed.connect(self._notice.tell)
         self.view.page_changed.connect(self.bar.page_box.show_page)
         self.view.viewport_changed.connect(self._resting.start)
         self.bar.back_requested.connect(self.go_back)
@@ -171,11 +176,13 @@ class PdfReader(QWidget):
             (("Ctrl+G",), self.bar.page_box.take_focus),
             (("Alt+Left", "Backspace"), self.go_back),
             (("Alt+Right",), self.go_forward),
+            (("F5",), self.output.present),
+            (("Ctrl+P",), self.output.print_pages),
         ):
             action = QAction(self)
             action.setShortcuts([QKeySequence(one) for one in keys])
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(do)
+            action.triggered.connect(lambda _checked=False, do=do: do())
             self.addAction(action)
 
     def _show_loading(self) -> None:
