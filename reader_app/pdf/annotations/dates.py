@@ -36,11 +36,11 @@ def _zone(written: str | None) -> str:
 def _checked(moment: str) -> str:
     """Return the moment if the calendar and the clock have it; without its zone if only that is impossible."""
     try:
-        datetime.fromisoformat(moment)
+        found = datetime.fromisoformat(moment)
     except ValueError:
         local = moment[: len("2017-03-12T21:11:12")]
         return _checked(local) if local != moment else ""
-    return moment
+    return found.isoformat() if "T" in moment else moment
 
 
 def _checked_day(day: str) -> str:
