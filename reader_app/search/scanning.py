@@ -13,14 +13,11 @@ from reader_app.model.hit import Span
 from reader_app.search.alike import is_alike
 from reader_app.search.analysis import LONGEST_CHAIN, Token, together
 from reader_app.search.latex import plain
+from reader_app.search.spelled_out import has_odd_letters, spelled_out
 from reader_app.search.stemming import fold, stem
 from reader_app.search.syntax import Kind, Words
 
 TEXTS_KEPT = 1 << 11
-_ODD = re.compile(
-    r"[^\W\x00-\x7f]|[\u0300-\u036f\u0483-\u1dff\u20d0-\u20ff\ufe00-\ufe2f\u00ad\u200b-\u200d\u2060\ufeff]"
-)
-"""Letters beyond ASCII, and what stands inside a word without being a letter of it."""
 _TAIL_PATTERN = r"(?:['’](?:[st]|re|ve|ll|d|m)(?![^\W_]))?"
 _WORD = re.compile(rf"([^\W_]+){_TAIL_PATTERN}", re.IGNORECASE)
 _PLAIN_TAIL_PATTERN = r"(['’](?:[st]|re|ve|ll|d|m)(?![a-z0-9]))?"
@@ -43,14 +40,21 @@ _CHANGED_LETTERS = 2
 def is_plain(text: str) -> bool:
     """Say whether a text can be scanned."""
     shown, _ = _shown(text)
-    has_signs = any(sign in shown for sign in ("*", "#", "++")) and _SIGN.search(shown)
-    return not has_signs and (shown.isascii() or not _ODD.search(shown))
+    may_have_signs = "*" in shown or "#" in shown or "++" in shown
+    return not (may_have_signs and _SIGN.search(shown)) and not has_odd_letters(shown)
 
 
 @lru_cache(TEXTS_KEPT)
 def _shown(text: str) -> tuple[str, Sequence[int] | None]:
-    """Return a text without its LaTeX, and where each character, and the end, is in the text as given."""
-    return plain(text) if "\\" in text else (text, None)
+    """Return a text without LaTeX and letters beyond ASCII, as far as it can be, and where each character was.
+
+    Places, those of all characters and of the end, are told where they are others in the text as given.
+    """
+    shown, places = plain(text) if "\\" in text else (text, None)
+    if not has_odd_letters(shown):
+        return shown, places
+    spelled, of_shown = spelled_out(shown)
+    return spelled, of_shown if places is None else [places[place] for place in of_shown]
 
 
 def can_scan(wanted: Words, field: str) -> bool:
@@ -67,7 +71,7 @@ class Scanner:
         self._singles = tuple((number, one, _cue(one)) for number, one in numbered if len(one.terms) == 1)
         apart = [(number, Words(pair, Kind.PHRASE)) for number, one in numbered for pair in one.apart]
         self._runs = (*apart, *((number, one) for number, one in numbered if len(one.terms) > 1))
-        self._pattern = re.compile(_beginning_with({cue for _, _, cue in self._singles}))
+        self._pattern = re.compile(_beginning_with({cue for _, _, cue in self._singles}, _least(self._singles)))
         self._known: dict[str, tuple[int, ...]] = {}
         """Which of the words those of the texts are."""
 
@@ -114,14 +118,19 @@ def scanned(wanted: Words, text: str) -> Iterator[Span]:
     return iter([(start, end) for start, end, _ in Scanner((wanted,)).scan(text)])
 
 
-def _beginning_with(cues: Set[str]) -> str:
+def _least(singles: Iterable[tuple[int, Words, str]]) -> int:
+    """Return how many letters a word has at least that may be one of those wanted: stems are no longer than words."""
+    return min((max(1, len(cue or one.terms[0]) - one.edits) for _, one, cue in singles), default=1)
+
+
+def _beginning_with(cues: Set[str], least: int) -> str:
     """Return the pattern of words that begin with any of some cues, each with the tail that belongs to it.
 
     It is for plain texts in lower case. That nothing of a word stands before a cue is asked behind its first letter:
     `re` goes fast to letters, and slowly from one question to the next.
     """
     if "" in cues:
-        return rf"([a-z0-9]+){_PLAIN_TAIL_PATTERN}"
+        return rf"([a-z0-9]{{{least},}}){_PLAIN_TAIL_PATTERN}"
     begun = "|".join(rf"{cue[0]}(?<![a-z0-9]{cue[0]}){cue[1:]}" for cue in sorted(cues))
     return rf"((?:{begun})[a-z0-9]*){_PLAIN_TAIL_PATTERN}"
 

@@ -12,6 +12,7 @@ TEXTS = st.lists(
         st.sampled_from(
             (
                 *WORDS,
+                "filter",
                 "the",
                 "don't",
                 "model's",
@@ -21,6 +22,14 @@ TEXTS = st.lists(
                 "o'er",
                 "W",
                 "A*",
+                "ﬁlter",
+                "Élan",
+                "Straße",
+                "μm",
+                "µ",
+                "x²",
+                "ʼ",
+                "e\u0301",
                 "\\alpha",
                 "{\\em see}",
                 "\\textbf{pre}",
@@ -40,11 +49,22 @@ def test_scanning_finds_what_reading_the_whole_text_finds(text: str, query: str,
             assert sorted(set(scanned(wanted, text))) == sorted(set(read_places(wanted, "abstract", text)))
 
 
-@pytest.mark.parametrize("text", ["naïve", "α", "A* search", "C++", "co\u00adoperate", "学習"])
+@pytest.mark.parametrize("text", ["μm", "µ-µ’s", "A* search", "C++", "co\u00adoperate", "学習"])
 def test_texts_with_other_than_plain_letters_are_read_whole(text: str) -> None:
     assert not is_plain(text)
 
 
-@pytest.mark.parametrize("text", ["A plain text", "“Quoted” – with a dash…", "state-of-the-art", "50 % of 3-D maps"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A plain text",
+        "naïve ﬁlters of α",
+        "Straße",
+        "x²",
+        "“Quoted” – with a dash…",
+        "state-of-the-art",
+        "50 % of 3-D maps",
+    ],
+)
 def test_most_texts_are_scanned(text: str) -> None:
     assert is_plain(text)
