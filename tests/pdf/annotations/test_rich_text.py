@@ -6,7 +6,7 @@ from reader_app.pdf.annotations.rich_text import LONGEST, plain
 @pytest.mark.parametrize(
     ("markup", "words"),
     [
-        ('<?xml version="1.0"?><p>First <b>bold</b> &amp; so</p><p>Second<br/>line</p>', "First bold & so\nSecond\nline"),
+        ('<?xml version="1.0"?><p>First <b>bold</b> &amp; so</p><p>Two<br/>line</p>', "First bold & so\nTwo\nline"),
         ("<body><p dir='ltr'><span style='color:red'>one\ntwo</span></p></body>", "one two"),
         ("<head><title>no</title></head><style>p {}</style><p>yes</p>", "yes"),
         ("<title/><p>yes</p>", "yes"),
