@@ -78,7 +78,10 @@ def rect(value: object) -> Rect | None:
 
 def name(value: object) -> str:
     """Return a name without its slash; empty where it is none."""
-    return str(value)[1:] if isinstance(value, pikepdf.Name) else ""
+    try:
+        return str(value)[1:] if isinstance(value, pikepdf.Name) else ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def text(value: object) -> str:

@@ -11,9 +11,12 @@ from reader_app.model.errors import PasswordNeededError, ReaderError
 
 @contextmanager
 def opened(path: Path, password: str = "") -> Iterator[pikepdf.Pdf]:
-    """Give a file's objects. Raises PasswordNeededError, or ReaderError where it cannot be read."""
+    """Give a file's objects. Raises PasswordNeededError, or ReaderError where it cannot be read, now or later on."""
     with _opened(path, password) as pdf:
-        yield pdf
+        try:
+            yield pdf
+        except (pikepdf.PdfError, pikepdf.DependencyError, RecursionError) as error:
+            raise ReaderError(f"“{path}” is too damaged to read or to write its annotations.") from error
 
 
 def _opened(path: Path, password: str) -> pikepdf.Pdf:

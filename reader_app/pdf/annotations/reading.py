@@ -10,7 +10,6 @@ from typing import Any, Protocol
 
 import pikepdf
 
-from reader_app.model.errors import ReaderError
 from reader_app.model.geometry import Point, Quad, Rect, bounds_of
 from reader_app.model.pdf import MARKUP, PdfAnnotation
 from reader_app.pdf.annotations import colours, dates, objects, quads, rich_text
@@ -51,10 +50,7 @@ def read_annotations(path: Path, password: str = "") -> tuple[PdfAnnotation, ...
     Raises PasswordNeededError, or ReaderError where the file cannot be read.
     """
     with opened(path, password) as pdf:
-        try:
-            return tuple(found.annotation for found in found_in(pdf))
-        except (pikepdf.PdfError, RuntimeError, ValueError, RecursionError) as error:
-            raise ReaderError(f"The pages of {path.name} are too damaged to read annotations from them.") from error
+        return tuple(found.annotation for found in found_in(pdf))
 
 
 def with_text(

@@ -140,14 +140,12 @@ def _listed(pdf: pikepdf.Pdf) -> "Counter[tuple[int, str, str]]":
 
 
 def _save(pdf: pikepdf.Pdf, target: Path) -> None:
-    try:
-        with target.open("wb") as file, warnings.catch_warnings():
-            warnings.simplefilter("ignore", pikepdf.PageCopyWarning)  # Tells of form fields that were so before.
-            pdf.save(file, encryption=pdf.is_encrypted)
-            file.flush()
-            os.fsync(file.fileno())
-    except (pikepdf.PdfError, pikepdf.DependencyError, RuntimeError, ValueError) as error:
-        raise ReaderError(f"“{pdf.filename}” is too damaged to write an annotated copy of it.") from error
+    with target.open("wb") as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)  # Tells of form fields that were so before.
+        # What the metadata say of the version is left alone: broken metadata would keep the file from being written.
+        pdf.save(file, encryption=pdf.is_encrypted, fix_metadata_version=False)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _check(written: Path, copy: Path, expected: "Counter[tuple[int, str, str]]", password: str) -> None:
