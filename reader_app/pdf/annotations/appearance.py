@@ -19,7 +19,7 @@ _OF_KIND = {kind: subtype for subtype, kind in SUBTYPES.items()}
 _TURNS = {90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
 _MADE_ANEW = (
     "/AP", "/AS", "/RC", "/DS", "/Border", "/BS", "/BE", "/RD", "/IC", "/CL", "/LE", "/QuadPoints", "/InkList", "/L",
-    "/Vertices", "/Path", "/C", "/CA", "/T", "/Contents", "/CreationDate", "/M", "/OC", "/Name", "/DA",
+    "/Vertices", "/Path", "/C", "/CA", "/T", "/Contents", "/CreationDate", "/M", "/OC", "/Name", "/DA", "/IRT",
 )  # fmt: skip
 
 

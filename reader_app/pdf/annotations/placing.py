@@ -7,33 +7,46 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary
 
-from reader_app.model.pdf import PdfAnnotation
+from reader_app.model.pdf import MARKUP, PdfAnnotation
 from reader_app.pdf.annotations import appearance, drawing, objects
 from reader_app.pdf.annotations.reading import Found, found_in, key_of
 
 OWN_NAME = "reader-app:"
 """How the names of annotations begin that this program made."""
 
+_OF_LINES = ("ink", "line", "polygon", "polyline")
 
-def place_all(pdf: pikepdf.Pdf, marks: Sequence[PdfAnnotation]) -> None:
+
+def place_all(pdf: pikepdf.Pdf, marks: Sequence[PdfAnnotation]) -> bool:
     """Put the marks on their pages; take away those that this program put there earlier and that are no more.
 
     A mark that is as it stands in the file already is not touched, so that it keeps the look its program gave it.
+    Return whether anything was changed.
     """
     found = {one.annotation.name: one for one in found_in(pdf)}
     wanted = {mark.name: mark for mark in marks}
     leaving = [one for name, one in found.items() if _leaves(one, wanted.get(name))]
+    changing = [mark for mark in marks if not _is_there(mark, found.get(mark.name))]
     arriving: dict[int, list[Any]] = {}
     placed = {name: one.source for name, one in found.items()}
     pages = pdf.pages
-    for mark in marks:
+    for mark in changing:
         earlier = found.get(mark.name)
-        target = _put(pdf, mark, earlier, pages[mark.page - 1])
-        if target is not None and (earlier is None or earlier.annotation.page != mark.page):
+        target: Any = pdf.make_indirect(Dictionary()) if earlier is None else earlier.source
+        _put(pdf, target, mark, pages[mark.page - 1])
+        if earlier is None or earlier.annotation.page != mark.page:
             arriving.setdefault(mark.page, []).append(target)
             placed[mark.name] = target
-    _answer(marks, placed)
+    _answer(changing, placed)
     _rewrite_lists(pdf, leaving, arriving)
+    return bool(changing or leaving)
+
+
+def _is_there(mark: PdfAnnotation, earlier: Found | None) -> bool:
+    """Say whether nothing is to be done: a mark is in the file as it should be, or can neither be found nor drawn."""
+    if earlier is None:
+        return not _is_drawable(mark)
+    return _comparable(mark) == _comparable(earlier.annotation)
 
 
 def _leaves(one: Found, wanted: PdfAnnotation | None) -> bool:
@@ -43,29 +56,15 @@ def _leaves(one: Found, wanted: PdfAnnotation | None) -> bool:
     return wanted.page != one.annotation.page
 
 
-def _put(pdf: pikepdf.Pdf, mark: PdfAnnotation, earlier: Found | None, page: pikepdf.Page) -> Any:
-    """Return the object of a mark that is on its page now; None for one that cannot be drawn and is not in the file."""
-    if earlier is None:
-        if mark.kind not in drawing.DRAWABLE:
-            return None
-        target: Any = pdf.make_indirect(Dictionary())
-    else:
-        target = earlier.source
-        if _is_alike(mark, earlier.annotation):
-            return target
-    if mark.kind in drawing.DRAWABLE and _has_shape(mark):
+def _put(pdf: pikepdf.Pdf, target: Any, mark: PdfAnnotation, page: pikepdf.Page) -> None:
+    if _is_drawable(mark):
         appearance.put(pdf, target, mark, page)
     else:
         appearance.put_words(target, mark)
-    return target
-
-
-def _is_alike(mark: PdfAnnotation, other: PdfAnnotation) -> bool:
-    """Say whether a mark is in the file as it is wanted, but for rounded places and the text, which is the page's."""
-    return _comparable(mark) == _comparable(other)
 
 
 def _comparable(mark: PdfAnnotation) -> PdfAnnotation:
+    """Return what tells marks apart, with rounded places and without the text, which is the page's."""
     return replace(
         mark,
         rect=_rounded(mark.rect) if not mark.quads and not mark.strokes else (0.0, 0.0, 0.0, 0.0),
@@ -79,11 +78,11 @@ def _rounded(places: Sequence[float]) -> Any:
     return tuple(round(place, 2) for place in places)
 
 
-def _has_shape(mark: PdfAnnotation) -> bool:
+def _is_drawable(mark: PdfAnnotation) -> bool:
     """Say whether there is anything to draw: a mark on words needs their corners, ink its lines."""
-    if mark.kind in ("ink", "line", "polygon", "polyline"):
-        return bool(mark.strokes)
-    return bool(mark.quads) or mark.kind in ("note", "freetext", "square", "circle")
+    if mark.kind in MARKUP:
+        return bool(mark.quads)
+    return mark.kind in drawing.DRAWABLE and (mark.kind not in _OF_LINES or bool(mark.strokes))
 
 
 def _answer(marks: Sequence[PdfAnnotation], placed: Mapping[str, Any]) -> None:

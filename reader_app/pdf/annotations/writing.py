@@ -42,6 +42,8 @@ def write_copy(
     source = _hash_of(original)
     with _beside(copy) as written:
         expected = _write(original, copy, written, annotations, source, password=password, overwrite=overwrite)
+        if expected is None:
+            return
         _check(written, copy, expected, password)
         written.replace(copy)
         _sync_folder(copy.parent)
@@ -105,8 +107,11 @@ def _write(
     *,
     password: str,
     overwrite: bool,
-) -> "Counter[tuple[int, str, str]]":
-    """Write to the target; return what annotations it has to have, by page, kind and name."""
+) -> "Counter[tuple[int, str, str]] | None":
+    """Write to the target; return what annotations it has to have, by page, kind and name.
+
+    None where an earlier copy is as it should be: nothing is written then, so that nobody who watches it wakes up.
+    """
     earlier = copies.earlier_copy(copy, password, overwrite=overwrite)
     is_up_to_date = earlier is not None and earlier.source == source
     with opened(copy if is_up_to_date else original, password) as pdf:
@@ -114,7 +119,8 @@ def _write(
         _refuse_missing_pages(pdf, original, annotations)
         if earlier is not None and not is_up_to_date:
             copies.carry_over(copy, pdf, password)
-        place_all(pdf, annotations)
+        if not place_all(pdf, annotations) and is_up_to_date:
+            return None
         copies.sign(pdf, source)
         expected = _listed(pdf)
         _save(pdf, target)

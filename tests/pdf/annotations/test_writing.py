@@ -142,6 +142,17 @@ def test_a_later_copy_replaces_our_marks_and_keeps_those_of_others(original: Pat
     assert read_annotations(copy)[0].colour == "#5fb236"
 
 
+def test_a_copy_that_is_as_it_should_be_is_not_touched(original: Path, copy: Path) -> None:
+    marks = [*ALL, replace(NOTE, name="reader-app:20", in_reply_to=MARK.name)]
+    write_copy(original, copy, marks)
+    before = copy.stat()
+    write_copy(original, copy, marks)
+    assert (copy.stat().st_ino, copy.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    write_copy(original, copy, [*marks[:-1], replace(marks[-1], in_reply_to="")])
+    assert copy.stat().st_ino != before.st_ino
+    assert not read_annotations(copy)[-1].in_reply_to
+
+
 def test_a_mark_moves_to_another_page(original: Path, copy: Path) -> None:
     write_copy(original, copy, [MARK])
     write_copy(original, copy, [replace(MARK, page=2)])
@@ -190,6 +201,11 @@ def test_a_kind_that_cannot_be_drawn_keeps_its_look_and_gets_its_comment(tmp_pat
     (stamp,) = read_annotations(original)
     write_copy(original, copy, [replace(stamp, comment="new"), replace(MARK, kind="stamp")])
     assert [one.comment for one in read_annotations(copy)] == ["new"]
+
+
+def test_a_mark_with_nothing_to_draw_is_left_out(original: Path, copy: Path) -> None:
+    write_copy(original, copy, [replace(MARK, quads=()), replace(INK, strokes=()), NOTE])
+    assert [one.kind for one in read_annotations(copy)] == ["note"]
 
 
 def test_a_reply_points_at_what_it_answers(original: Path, copy: Path) -> None:
