@@ -17,6 +17,7 @@ PAGES = (
     "importing.md",
     "list-and-search.md",
     "reading-and-highlights.md",
+    "other-programs.md",
     "notes.md",
     "tags.md",
     "trends.md",
