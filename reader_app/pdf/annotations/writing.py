@@ -3,7 +3,9 @@ written."""
 
 import hashlib
 import os
+import stat
 import tempfile
+import time
 import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,6 +22,10 @@ from reader_app.pdf.annotations.placing import place_all
 from reader_app.pdf.annotations.reading import found_in
 
 _CHUNK = 1 << 20
+_UNFINISHED = ".annotated-"
+_ENDING = ".writing"
+"""Not that of PDFs: those who watch the folder for new ones are not to see half of one."""
+_ABANDONED_AFTER_S = 3600.0
 
 
 def write_copy(
@@ -45,6 +51,7 @@ def write_copy(
         if expected is None:
             return
         _check(written, copy, expected, password)
+        written.chmod(stat.S_IMODE(original.stat().st_mode) | stat.S_IRUSR | stat.S_IWUSR)
         written.replace(copy)
         _sync_folder(copy.parent)
 
@@ -80,7 +87,8 @@ def _hash_of(path: Path) -> str:
 def _beside(copy: Path) -> Iterator[Path]:
     """Give the path of a new file in the folder of the copy, which is gone afterwards; tell what the disk refuses."""
     try:
-        descriptor, name = tempfile.mkstemp(prefix=".annotated-", suffix=".pdf", dir=copy.parent)
+        _sweep(copy.parent)
+        descriptor, name = tempfile.mkstemp(prefix=_UNFINISHED, suffix=_ENDING, dir=copy.parent)
         os.close(descriptor)
     except OSError as error:
         raise _unwritable(copy, error) from error
@@ -92,6 +100,14 @@ def _beside(copy: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             path.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a program that was killed left while it wrote here."""
+    for left in folder.glob(f"{_UNFINISHED}*{_ENDING}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED_AFTER_S:
+                left.unlink()
 
 
 def _unwritable(copy: Path, error: OSError) -> ReaderError:

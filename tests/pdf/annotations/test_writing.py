@@ -309,6 +309,22 @@ def test_files_with_and_without_object_streams_are_written(tmp_path: Path, copy:
     assert len(read_annotations(copy)) == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_who_may_read_the_original_may_read_the_copy(original: Path, copy: Path) -> None:
+    original.chmod(0o444)
+    write_copy(original, copy, [MARK])
+    assert copy.stat().st_mode & 0o777 == 0o644
+
+
+def test_what_a_killed_program_left_is_swept_up_but_not_what_another_is_writing(original: Path, copy: Path) -> None:
+    old, fresh = (copy.with_name(f".annotated-{name}.writing") for name in ("old", "fresh"))
+    for path in (old, fresh):
+        path.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    write_copy(original, copy, [MARK])
+    assert (old.exists(), fresh.exists()) == (False, True)
+
+
 def test_a_missing_or_damaged_original_costs_a_sentence(tmp_path: Path, copy: Path) -> None:
     with pytest.raises(ReaderError, match="There is no file"):
         write_copy(tmp_path / "none.pdf", copy, [MARK])
