@@ -85,6 +85,7 @@ def _attached(call: Call, name: str, paths: Sequence[Path]) -> Answer:
         paper = library.papers.find_id(name)
         files, refused = _brought(intake, paths)
         _, attached = library.attachments.attach(paper, files, title=call.options.title)
+        library.read_pages(lambda done, total: call.terminal.show_progress("Reading pages", done, total))
         documents = [file_document(library, one) for one in attached.added]
         known = [str(file.source) for file in attached.known]
         others = [{"id": one, "title": library.papers.get(one).title} for one in attached.elsewhere]

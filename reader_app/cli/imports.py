@@ -50,6 +50,8 @@ def taken_in(call: Call, readings: Sequence[Reading]) -> Answer:
         return Answer(import_document(report, readings, {}, ()), (), refusals(report), _status(report))
     with to_change(call) as library:
         _, report = library.add(readings)
+        if any(draft.file for reading in readings for draft in reading.drafts):
+            library.read_pages(lambda done, total: call.terminal.show_progress("Reading pages", done, total))
         rows = library.papers.rows()
         pages = [library.feeds.get(feed) for feed in report.feeds]
         document = import_document(report, readings, rows, pages)

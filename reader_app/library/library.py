@@ -7,6 +7,7 @@ from pathlib import Path
 from platformdirs import user_cache_path, user_data_path
 
 from reader_app.library.attachments.attachments import Attachments
+from reader_app.library.attachments.page_indexing import PageIndexing
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.collector import collector_at_rest
 from reader_app.library.copies import Copies
@@ -25,6 +26,7 @@ from reader_app.library.merging.report import ConflictCopy, MergeReport
 from reader_app.library.merging.taking_in import take_in_all, take_in_next
 from reader_app.library.notes import Notes
 from reader_app.library.ownership import Ownership
+from reader_app.library.page_finding import PageFinding
 from reader_app.library.papers import Papers
 from reader_app.library.past import Past
 from reader_app.library.retention import Retention
@@ -42,9 +44,12 @@ APP_NAME = "paper-reader"
 class Library:
     """One library; all calls come from one thread."""
 
-    def __init__(self, catalogue: Catalogue, indexing: Indexing, ownership: Ownership | None, folder: Path) -> None:
+    def __init__(
+        self, catalogue: Catalogue, indexing: Indexing, pages: PageIndexing, ownership: Ownership | None, folder: Path
+    ) -> None:
         self._catalogue = catalogue
         self._indexing = indexing
+        self._pages = pages
         self._ownership = ownership
         self.folder = folder
         self.cache: Path | None = None
@@ -61,9 +66,10 @@ class Library:
         self.copies = Copies(catalogue)
         self.conflicts = Conflicts(catalogue)
         self.retention = Retention(catalogue)
-        self._searching = Searching(catalogue, indexing)
+        self._searching = Searching(catalogue, indexing, pages)
         self.trends = Trends(self._searching.rows)
         self.finding = Finding(self._searching)
+        self.pages = PageFinding(catalogue, self._searching, pages.texts)
 
     @classmethod
     def open(
@@ -93,7 +99,8 @@ class Library:
             if ownership:
                 ownership.release()
             raise
-        library = cls(catalogue, indexing, ownership, folder)
+        pages = PageIndexing(catalogue, cache, read_only=catalogue.store.is_read_only)
+        library = cls(catalogue, indexing, pages, ownership, folder)
         library.cache = cache
         library._told = () if library.is_read_only else take_in_all(catalogue)
         return library
@@ -111,6 +118,7 @@ class Library:
     def close(self) -> None:
         """Let go of the library; any program can then read its file."""
         try:
+            self._pages.close()
             self._indexing.close()
         finally:
             self._catalogue.close()
@@ -182,7 +190,7 @@ class Library:
 
     def index_some(self) -> int:
         """Do a little of what can wait, most of all for the search index; return how many papers it still lacks."""
-        left = self._indexing.step()
+        left = self._indexing.step() or self._pages.step()
         if not left:
             self._searching.prepare()
             self._catalogue.store.rest()
@@ -191,6 +199,10 @@ class Library:
     def index_all(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Bring the search index in step, however long that takes."""
         self._indexing.finish(progress)
+
+    def read_pages(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Make the pages of all PDFs searchable, however long that takes."""
+        self._pages.finish(progress)
 
 
 def _owned(folder: Path) -> Ownership:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from reader_app.library.attachments.page_indexing import PageIndexing
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.feeds import Feeds
 from reader_app.library.indexing import Indexing
@@ -38,8 +39,8 @@ Answer = TypeVar("Answer")
 class Searching:
     """Finds papers, with what was worked out for earlier searches as long as it holds."""
 
-    def __init__(self, catalogue: Catalogue, indexing: Indexing) -> None:
-        self._catalogue, self._indexing = catalogue, indexing
+    def __init__(self, catalogue: Catalogue, indexing: Indexing, pages: PageIndexing | None = None) -> None:
+        self._catalogue, self._indexing, self._pages = catalogue, indexing, pages
         self._papers, self._tags, self._feeds = Papers(catalogue), Tags(catalogue), Feeds(catalogue)
         self._latest: Searcher | None = None
         self._stemming: Iterator[int] | None = None
@@ -101,13 +102,14 @@ class Searching:
         """Return what answers queries about the library as it is now."""
         touched, latest = self._catalogue.changed_rows(), self._latest
         collection = self._indexing.collection
+        pages = self._pages.collection if self._pages else None
         if latest is None:
             # Not when a library is opened: the window shows before anybody searches.
-            latest = Searcher(RowTable(self._catalogue.rows), Ranking(collection))
+            latest = Searcher(RowTable(self._catalogue.rows), Ranking(collection), pages)
         table = latest.table.changed(self._catalogue.rows, touched) if touched else latest.table
-        if table is not latest.table or collection is not latest.collection:
+        if table is not latest.table or collection is not latest.collection or pages is not latest.page_collection:
             is_same = collection is latest.collection
-            latest = Searcher(table, latest.ranking if is_same else Ranking(collection))
+            latest = Searcher(table, latest.ranking if is_same else Ranking(collection), pages)
         self._latest = latest
         return latest
 
@@ -130,7 +132,8 @@ class Searching:
             return question(searcher)
         except (IndexError, ValueError):
             # What arrays say of one another does not fit where one is damaged.
-            if self._indexing.index.is_sound():
+            is_sound = self._indexing.index.is_sound()
+            if (self._pages is None or self._pages.is_sound()) and is_sound:
                 raise
             return question(Searcher(searcher.table, Ranking(self._indexing.collection)))
 

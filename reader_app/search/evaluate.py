@@ -13,6 +13,7 @@ from reader_app.search.columns import RowTable
 from reader_app.search.compounds import Compounds
 from reader_app.search.lookup import met
 from reader_app.search.neighbours import Neighbours
+from reader_app.search.pages import PageCollection, Pages
 from reader_app.search.postings import Collection
 from reader_app.search.postings.arrays import Array
 from reader_app.search.ranked import Ranked
@@ -33,8 +34,11 @@ class Found(NamedTuple):
 class Searcher:
     """Answers queries about a table of rows by a collection of postings; both are as they were when it was made."""
 
-    def __init__(self, table: RowTable, ranking: Ranking) -> None:
+    def __init__(self, table: RowTable, ranking: Ranking, pages: PageCollection | None = None) -> None:
         self.table = table
+        self.page_collection = pages
+        self.pages = Pages(pages, table.rows) if pages else None
+        """None where no page can be searched."""
         self.ranking = ranking
         self.collection = collection = ranking.collection
         document_of = collection.documents
@@ -83,12 +87,20 @@ class Searcher:
         if found is None:
             postings = met(self.collection, words)
             found = self._scored(self.ranking.score_or_all(postings)) if postings else self._nothing
+            if self.pages:
+                found = self._with_pages(found, self.pages.scores(words))
             self._recent[words] = found
             if len(self._recent) > LEAVES_KEPT:
                 self._recent.popitem(last=False)
         else:
             self._recent.move_to_end(words)
         return found
+
+    def _with_pages(self, found: Found, on_pages: Array | None) -> Found:
+        if on_pages is None:
+            return found
+        scores = on_pages if found.scores is None else found.scores + on_pages
+        return Found(scores > 0, scores)
 
     def _scored(self, scored: Scored) -> Found:
         of_papers = self._of_papers(scored)

@@ -39,6 +39,7 @@ HAS: dict[str, Test] = {
     "keyword": lambda row: bool(row.paper.keywords),
     "author": lambda row: bool(row.paper.authors),
     "url": lambda row: bool(row.paper.url),
+    "pdf": lambda row: bool(row.files),
 }
 _ALIASES = {
     "star": "starred",
@@ -48,6 +49,8 @@ _ALIASES = {
     "mark": "highlight",
     "annotation": "highlight",
     "link": "url",
+    "file": "pdf",
+    "attachment": "pdf",
     "summaries": "summary",
 }
 DATES: dict[str, Callable[[Row], str]] = {

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader_app.model.paper import normal_doi
 from reader_app.search.filters import FILTER_FIELDS
-from reader_app.search.texts import FIELDS
+from reader_app.search.texts import FIELDS, TEXT
 
 LONGEST_QUERY = 20_000
 DEEPEST = 40
@@ -17,7 +17,7 @@ _ALIASES = {
     "by": "authors",
     "au": "authors",
     "abs": "abstract",
-    "text": "abstract",
+    "pdf": "text",
     "ti": "title",
     "keyword": "keywords",
     "kw": "keywords",
@@ -29,7 +29,7 @@ _ALIASES = {
     "tags": "tag",
     "date": "published",
 }
-FIELD_NAMES = {name: name for name in (*FIELDS, *FILTER_FIELDS)} | _ALIASES
+FIELD_NAMES = {name: name for name in (*FIELDS, TEXT, *FILTER_FIELDS)} | _ALIASES
 WRITTEN = {"authors": "author", "keywords": "keyword", "marks": "highlight"}
 """Fields that go by another name in a query."""
 QUOTES = '"“”„‟«»「」『』'

@@ -18,6 +18,8 @@ BOOSTS = {
     "venue": 0.5,
 }
 FIELDS = tuple(BOOSTS)
+TEXT = "text"
+"""The pages of a paper's PDFs, which are looked for apart from its other texts: see pages.py."""
 
 
 def texts(row: Row) -> dict[str, tuple[str, ...]]:

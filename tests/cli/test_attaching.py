@@ -10,7 +10,7 @@ from tests.library.attachments.pdfs import names, pdf
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return pdf(tmp_path / "download.pdf", "The map folds flat.", "And back.")
+    return pdf(tmp_path / "download.pdf", "Counting Flat Foldings", "And back.", title="Counting Flat Foldings")
 
 
 def test_a_pdf_is_attached_to_a_paper(shell: Shell, file: Path) -> None:
@@ -60,20 +60,20 @@ def test_a_pdf_is_linked_where_that_is_wanted(shell: Shell, file: Path) -> None:
 
 def test_a_pdf_alone_becomes_a_paper(empty: Shell, file: Path) -> None:
     document = empty.json("attach", str(file))
-    assert [one["title"] for one in document["added"]] == ["download"]
+    assert [one["title"] for one in document["added"]] == ["Counting Flat Foldings"]
     again = empty.json("attach", str(file))
-    assert [one["reason"] for one in again["duplicates"]] == ["“download” has this PDF already."]
-    assert names(empty.folder) == ["download.pdf"]
+    assert [one["reason"] for one in again["duplicates"]] == ["“Counting Flat Foldings” has this PDF already."]
+    assert names(empty.folder) == ["Counting Flat Foldings.pdf"]
 
 
 def test_importing_takes_pdfs_too(empty: Shell, file: Path) -> None:
-    assert empty.json("import", str(file.parent))["added"][0]["title"] == "download"
-    assert names(empty.folder) == ["download.pdf"]
+    assert empty.json("import", str(file.parent))["added"][0]["title"] == "Counting Flat Foldings"
+    assert names(empty.folder) == ["Counting Flat Foldings.pdf"]
 
 
 def test_importing_links_pdfs_where_that_is_wanted(empty: Shell, file: Path) -> None:
     empty.json("import", "--link", str(file))
-    (shown,) = empty.json("show", "download")["files"]
+    (shown,) = empty.json("show", "Counting Flat Foldings")["files"]
     assert shown["path"] == str(file)
 
 

@@ -1,5 +1,6 @@
 """One process that reads PDFs, as seen from the program: started, asked, ended."""
 
+import contextlib
 import logging
 import multiprocessing
 from collections.abc import Callable
@@ -105,8 +106,9 @@ class WorkerProcess:
     def kill(self) -> None:
         """Kill the process; who waits for its answer is told that it ended. May be called by any thread."""
         process = self._process
-        if process is not None:
-            process.kill()
+        with contextlib.suppress(ValueError):  # Closed at this moment.
+            if process is not None and process.pid is not None:  # It may be about to be started.
+                process.kill()
 
     def _received(self, limit_s: float) -> Answer:
         pipe = self._require_pipe()

@@ -114,10 +114,10 @@ def test_a_pdf_that_the_library_has_is_a_duplicate_whatever_it_is_called(
     first, second = (pdf(tmp_path / name, "The same") for name in ("maps.pdf", "other.pdf"))
     report = imported(library, pdfs.read(first), pdfs.read(second))
     assert len(report.added) == 1
-    assert [one.reason for one in report.duplicates] == ["“maps” has this PDF already."]
+    assert [one.reason for one in report.duplicates] == ["“The same” has this PDF already."]
     again = imported(library, intake(library, process).read(second))
     assert [one.paper for one in again.duplicates] == list(report.added)
-    assert names(library.folder) == ["maps.pdf"]
+    assert names(library.folder) == ["The same.pdf"]
 
 
 def test_a_folder_is_searched_for_pdfs_too(tmp_path: Path, library: Library, process: PdfProcess) -> None:
