@@ -3,12 +3,15 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader_app.library.attachments.files import FOLDER, fingerprint_of, staged_copy
 from reader_app.model.errors import Cancelled, ReaderError
 from reader_app.model.importing import Draft, PdfFile, Reading, Refused
 from reader_app.model.paper import Record
-from reader_app.pdf.process import PdfProcess
+
+if TYPE_CHECKING:  # Starting takes longer with all that processes need.
+    from reader_app.pdf.process import PdfProcess
 
 SUFFIX = ".pdf"
 MAGIC, LOOKED_AT_BYTES = b"%PDF-", 1024
@@ -25,7 +28,7 @@ def files_folder(library: Path) -> Path:
 class PdfIntake:
     """Brings PDFs in for one library: copies into its folder, unless they are to be linked."""
 
-    def __init__(self, folder: Path, process: PdfProcess, *, links: bool = False) -> None:
+    def __init__(self, folder: Path, process: "PdfProcess", *, links: bool = False) -> None:
         """Take the folder for files."""
         self._folder = folder
         self._process = process

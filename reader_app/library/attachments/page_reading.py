@@ -6,12 +6,15 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader_app.library.attachments.files import Files
 from reader_app.library.attachments.page_texts import PageTexts
 from reader_app.model.attachment import Attachment
 from reader_app.model.errors import ReaderError
-from reader_app.pdf.process import PdfProcess
+
+if TYPE_CHECKING:
+    from reader_app.pdf.process import PdfProcess
 
 log = logging.getLogger(__name__)
 MOST_BAD_PAGES = 3
@@ -39,6 +42,8 @@ class PageReading:
         """Read some files, none of which is being read."""
         self._waiting.extend(attachments)
         if self._waiting and not self.is_running:
+            from reader_app.pdf.process import PdfProcess  # Starting takes longer with all that processes need.
+
             self._is_wanted.set()
             self._process = PdfProcess()
             self._thread = threading.Thread(
@@ -59,13 +64,13 @@ class PageReading:
         if self._thread:
             self._thread.join()
 
-    def _read_all(self, process: PdfProcess) -> None:
+    def _read_all(self, process: "PdfProcess") -> None:
         with process:
             while self._waiting and self._is_wanted.is_set():
                 one = self._waiting.popleft()
                 self._done.append((one.hash, self._read(process, one)))
 
-    def _read(self, process: PdfProcess, one: Attachment) -> bool:
+    def _read(self, process: "PdfProcess", one: Attachment) -> bool:
         path = self._files.found(one)
         if path is None:
             return False
@@ -79,7 +84,7 @@ class PageReading:
             return False
         return True
 
-    def _pages(self, process: PdfProcess, path: Path) -> Iterator[str]:
+    def _pages(self, process: "PdfProcess", path: Path) -> Iterator[str]:
         bad = 0
         for page in range(1, len(process.shapes(path)) + 1):
             text = ""
