@@ -127,10 +127,9 @@ def _put_free_text(pdf: pikepdf.Pdf, target: Any, mark: PdfAnnotation, turn: int
 
 
 def _fonts(eastern: free_text.EasternFont | None) -> Dictionary:
-    latin = Dictionary(
-        Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding
-    )  # fmt: skip
-    fonts = Dictionary({f"/{free_text.LATIN}": latin})
+    latin = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    symbols = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Symbol)
+    fonts = Dictionary({f"/{free_text.LATIN}": latin, f"/{free_text.SYMBOLS}": symbols})
     if eastern:
         fonts[f"/{free_text.EASTERN}"] = _eastern(eastern)
     return fonts

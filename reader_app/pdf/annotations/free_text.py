@@ -3,9 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 LATIN = "Helv"
+SYMBOLS = "Symb"
 EASTERN = "East"
 LARGEST = 12.0
 SMALLEST = 5.0
@@ -14,6 +16,7 @@ LEADING = 1.2
 _MOST_CHARACTERS = 20_000
 _WIDE = 1000
 _PLAIN = 556
+_SYMBOL = 700
 # Widths of Helvetica from the blank to the tilde, in thousandths of its size (Adobe Core 14 AFM files).
 _WIDTHS = tuple(
     int(width)
@@ -24,6 +27,16 @@ _WIDTHS = tuple(
     722 500 500 500 334 260 334 584
     """.split()
 )
+# The signs of the Symbol font by their codes, row by row (ISO 32000-2, annex D.5); a blank stands for none of them.
+_SYMBOL_ROWS = {
+    0x20: "  ∀ ∃  ∋  ∗  −  ",
+    0x40: "≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ ∴ ⊥ ",
+    0x61: "αβχδεφγηιϕκλμνοπθρστυϖωξψζ   ∼ ",
+    0xA1: "ϒ′≤ ∞ ♣♦♥♠↔←↑→↓  ″≥ ∝∂  ≠≡≈   ↵",
+    0xC0: "ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇   ∏√⋅ ∧∨⇔⇐⇑⇒⇓",
+    0xE0: "◊⟨   ∑           ⟩∫",
+}
+_SYMBOL_CODES = {sign: first + at for first, row in _SYMBOL_ROWS.items() for at, sign in enumerate(row) if sign != " "}
 _CHARACTER_SETS = {
     "Korea1": ("UniKS-UTF16-H", "HYSMyeongJo-Medium", 2),
     "Japan1": ("UniJIS-UTF16-H", "HeiseiKakuGo-W5", 5),
@@ -56,13 +69,13 @@ def laid_out(text: str, width: float, height: float, largest: float = LARGEST) -
     What is too much even at the smallest size runs out of the box, and is cut off there.
     """
     text = text[:_MOST_CHARACTERS].expandtabs(4)
-    if not all(sign == "\n" or _is_latin(sign) or _is_eastern(sign) for sign in text):
+    fonts = {_font_of(sign) for sign in text if sign != "\n"}
+    if "" in fonts:
         return None
     size, lines = _fitting(text, width, height, largest)
-    eastern = next((_eastern_font(text) for sign in text if sign != "\n" and not _is_latin(sign)), None)
     start = f"BT {MARGIN:g} {height - MARGIN - size:.2f} Td {size * LEADING:.2f} TL"
     shown = "\nT*\n".join(" ".join(_runs(line, size)) for line in lines)
-    return Layout(f"{start}\n{shown}\nET", size, eastern)
+    return Layout(f"{start}\n{shown}\nET", size, _eastern_font(text) if EASTERN in fonts else None)
 
 
 def _fitting(text: str, width: float, height: float, largest: float) -> tuple[float, list[str]]:
@@ -118,17 +131,33 @@ def _width(text: str) -> float:
 
 
 def _sign_width(sign: str) -> int:
-    if not _is_latin(sign):
-        return _WIDE
+    font = _font_of(sign)
+    if font != LATIN:
+        return _WIDE if font == EASTERN else _SYMBOL
     code = ord(unicodedata.normalize("NFD", sign)[0]) - 32
     return _WIDTHS[code] if 0 <= code < len(_WIDTHS) else _PLAIN
 
 
 def _runs(line: str, size: float) -> Iterator[str]:
-    for is_latin, signs in groupby(line, _is_latin):
-        run = "".join(signs)
-        written = run.encode("cp1252") if is_latin else run.encode("utf-16-be")
-        yield f"/{LATIN if is_latin else EASTERN} {size:g} Tf <{written.hex()}> Tj"
+    for font, signs in groupby(line, _font_of):
+        yield f"/{font} {size:g} Tf <{_written(''.join(signs), font).hex()}> Tj"
+
+
+def _written(run: str, font: str) -> bytes:
+    if font == SYMBOLS:
+        return bytes(_SYMBOL_CODES[sign] for sign in run)
+    return run.encode("cp1252" if font == LATIN else "utf-16-be")
+
+
+@cache
+def _font_of(sign: str) -> str:
+    """Return the font that a sign is written in; none where no common one has it."""
+    if _is_latin(sign):
+        return LATIN
+    if sign in _SYMBOL_CODES:
+        return SYMBOLS
+    # The eastern character collections have their own scripts, and Cyrillic.
+    return EASTERN if sign <= "\uffff" and (_is_wide(sign) or "\u0401" <= sign <= "\u0451") else ""
 
 
 def _is_latin(sign: str) -> bool:
@@ -140,11 +169,6 @@ def _is_latin(sign: str) -> bool:
 
 def _is_wide(sign: str) -> bool:
     return unicodedata.east_asian_width(sign) in "WF"
-
-
-def _is_eastern(sign: str) -> bool:
-    """Say whether the eastern character collections have a sign: their own scripts, Greek and Cyrillic."""
-    return sign <= "\uffff" and (_is_wide(sign) or "\u0391" <= sign <= "\u03c9" or "\u0401" <= sign <= "\u0451")
 
 
 def _eastern_font(text: str) -> EasternFont:

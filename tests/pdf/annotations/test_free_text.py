@@ -10,7 +10,7 @@ def lines_of(content: str) -> list[str]:
 
 
 def shown_of(line: str) -> list[str]:
-    encodings = {"Helv": "cp1252", "East": "utf-16-be"}
+    encodings = {"Helv": "cp1252", "East": "utf-16-be", "Symb": "latin-1"}
     return [bytes.fromhex(code).decode(encodings[font]) for font, code in re.findall(r"/(\w+) \S+ Tf <(\w*)> Tj", line)]
 
 
@@ -49,7 +49,7 @@ def test_a_box_without_extent_is_no_trouble() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "collection"), [("漢字", "GB1"), ("漢字とかな", "Japan1"), ("한국어", "Korea1"), ("αβγ", "GB1")]
+    ("text", "collection"), [("漢字", "GB1"), ("漢字とかな", "Japan1"), ("한국어", "Korea1"), ("Привет", "GB1")]
 )
 def test_eastern_signs_come_from_a_font_that_readers_bring_along(text: str, collection: str) -> None:
     layout = laid_out(f"A {text} é", 300, 100)
@@ -57,6 +57,13 @@ def test_eastern_signs_come_from_a_font_that_readers_bring_along(text: str, coll
     assert layout.eastern is not None
     assert layout.eastern.collection == collection
     assert lines_of(layout.content) == [f"A {text} é"]
+
+
+def test_signs_of_mathematics_and_greek_letters_come_from_the_symbol_font() -> None:
+    layout = laid_out("α → β ≤ ∞, Ω ∈ ∑∫⟩", 300, 100)
+    assert layout is not None
+    assert layout.eastern is None
+    assert lines_of(layout.content) == ["a \xae b \xa3 \xa5, W \xce \xe5\xf2\xf1"]
 
 
 def test_western_words_need_no_other_font() -> None:
