@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reader_app.formats.citation_key import citation_key
+from reader_app.library.attachments.intake import discard
 from reader_app.library.attachments.placing import Placing
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.collector import take_apart
@@ -57,11 +58,12 @@ def take_in(catalogue: Catalogue, readings: Iterable[Reading], label: str) -> tu
 
     A paper that the library has is never added again and never loses anything: only what was unknown is filled in.
     """
-    intake = _Intake(catalogue)
+    intake, readings = _Intake(catalogue), tuple(readings)
     try:
         changes = _taken_in(catalogue, intake, readings, label)
     except BaseException:
         intake.placing.take_back()
+        discard(readings)
         raise
     report = ImportReport(
         tuple(intake.added),

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from reader_app.formats import read_text
+from reader_app.library.attachments.intake import PdfIntake, discard
 from reader_app.library.collector import let_go
 from reader_app.library.library import Library
 from reader_app.library.sources import read_paths
@@ -40,6 +42,8 @@ class Importer(QObject):
         super().__init__(parent)
         self._session = session
         self._work: Work | None = None
+        self.links_pdfs = False
+        """PDFs are left where they are."""
 
     @property
     def is_running(self) -> bool:
@@ -50,7 +54,7 @@ class Importer(QObject):
         """Import files, and what can be read in folders."""
         if paths:
             name = paths[0].name if len(paths) == 1 else self.tr("%n files", "", len(paths))
-            self._start(name, lambda progress: read_paths(paths, today=date.today(), progress=progress))
+            self._start(name, partial(self._read, paths, links=self.links_pdfs))
 
     def import_text(self, text: str) -> None:
         """Import pasted text."""
@@ -66,6 +70,18 @@ class Importer(QObject):
         if self._work is not None:
             self._work.cancel()
 
+    def _read(self, paths: Sequence[Path], progress: Progress, *, links: bool) -> tuple[Reading, ...]:
+        """Read files on the thread of the work."""
+        from reader_app.pdf.process import PdfProcess  # Starting takes longer with all that processes need.
+
+        with PdfProcess() as process:
+            pdfs = PdfIntake(self._session.files_folder, process, links=links)
+            try:
+                return read_paths(paths, today=date.today(), progress=progress, pdfs=pdfs)
+            except BaseException:
+                pdfs.take_back()
+                raise
+
     def _start(self, name: str, task: Callable[[Progress], tuple[Reading, ...]]) -> None:
         if self._work is not None:
             self.failed.emit(self.tr("Another import is still under way; wait for it or cancel it first."))
@@ -80,6 +96,7 @@ class Importer(QObject):
 
     def _add(self, name: str, readings: tuple[Reading, ...]) -> None:
         if self._work is not None and self._work.is_cancelled:
+            discard(readings)
             self._fail(self.tr("Cancelled; nothing was changed."))
             return
         label = self.tr("Import of %1").replace("%1", name)

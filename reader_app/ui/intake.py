@@ -47,11 +47,15 @@ class Intake(QObject):
     def choose_files(self, folder: str) -> None:
         """Ask for files, beginning in a folder, and import them."""
         title = self.tr("Import papers")
-        kinds = self.tr("Papers (*.txt *.md *.jsonl *.ndjson *.json *.gz *.xz);;All files (*)")
+        kinds = self.tr("Papers (*.pdf *.txt *.md *.jsonl *.ndjson *.json *.gz *.xz);;All files (*)")
         paths, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
         if paths:
             self.folder_chosen.emit(str(Path(paths[0]).parent))
             self.take_files([Path(path) for path in paths])
+
+    def link_pdfs(self, links: bool) -> None:
+        """Leave PDFs where they are from now on, or copy them."""
+        self._importer.links_pdfs = links
 
     def take_files(self, paths: list[Path]) -> None:
         """Import files and folders."""

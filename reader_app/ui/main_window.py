@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         """Show a taste at once."""
         self._settings = settings
         self._theme.set_scheme(settings.scheme)
+        self._intake.link_pdfs(settings.link_pdfs)
         self._page.detail.set_text_size(settings.text_size)
 
     def _keep(self, **fields: object) -> None:
@@ -213,6 +214,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self, settings: Settings) -> None:
         """Open where the window was left."""
+        self._intake.link_pdfs(settings.link_pdfs)
         self.resize(*WINDOW_SIZE)
         restore_layout(self, self._page.splitters, settings)
         self._page.restore(settings)

@@ -81,6 +81,8 @@ class Session(QObject):
         self._library = library
         self.is_read_only = library.is_read_only
         """Whether nothing can be changed."""
+        self.files_folder = library.attachments.folder
+        """Where the PDFs of papers lie that are copied."""
         self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._newest: dict[str, int] = {}
         self._numbers = iter(range(1 << 62))

@@ -37,6 +37,12 @@ class Settings:
     """The paper that was shown."""
     query: str = ""
     import_folder: str = ""
+    link_pdfs: bool = False
+    """PDFs stay where they are; else they are copied into the library's folder."""
+    watch_folder: str = ""
+    """PDFs that appear there come in by themselves."""
+    watched: tuple[str, ...] = ()
+    """The files that were there before, or came in."""
     trend_by: str = "auto"
     trend_terms: tuple[str, ...] = ()
     trend_values: str = "share"

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reader_app.ui.library.paper_mime import PAPER_IDS
+from tests.library.attachments.pdfs import names, pdf
 from tests.ui.program import TITLES, Program
 
 
@@ -26,3 +27,13 @@ def test_papers_copied_from_the_list_are_not_imported_again(with_page: Program) 
     told = with_page.window.findChild(QLabel, "toast_text")
     assert "already" in told.text()
     with_page.shows(TITLES)
+
+
+def test_a_pdf_that_was_copied_becomes_a_paper(with_page: Program, tmp_path: Path, qtbot: QtBot) -> None:
+    file = pdf(tmp_path / "flat.pdf", "Counting Flat Foldings", title="Counting Flat Foldings")
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(file))])
+    QGuiApplication.clipboard().setMimeData(copied)
+    with_page.do("paste_page")
+    qtbot.waitUntil(lambda: "Counting Flat Foldings" in with_page.titles(), timeout=20_000)
+    assert names(with_page.session.files_folder.parent) == ["Counting Flat Foldings.pdf"]

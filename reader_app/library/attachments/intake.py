@@ -1,6 +1,8 @@
 """Files from outside on their way to a paper: looked at, copied, and recognised, beside the library's own thread."""
 
+import contextlib
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,6 +94,15 @@ class PdfIntake:
             doi=found.doi,
             arxiv=found.arxiv or named.arxiv,
         )
+
+
+def discard(readings: Iterable[Reading]) -> None:
+    """Remove the copies of files that are not to come in after all."""
+    for reading in readings:
+        for draft in reading.drafts:
+            if draft.file and draft.file.staged:
+                with contextlib.suppress(OSError):
+                    draft.file.staged.unlink(missing_ok=True)
 
 
 def check_pdf(path: Path) -> None:
