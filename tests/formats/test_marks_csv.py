@@ -27,3 +27,8 @@ def test_no_cell_is_taken_for_a_formula(start: str) -> None:
     made = entry(replace(WORDS, exact="x"), comment=f"{start}cmd|' /C calc'!A0")
     (line,) = csv.DictReader(io.StringIO(write([made]), newline=""))
     assert line["comment"].startswith("'")
+
+
+def test_signs_that_end_a_text_in_other_programs_are_left_out() -> None:
+    (line,) = csv.DictReader(io.StringIO(write([entry(comment="a\0b\rc")])))
+    assert line["comment"] == "ab\nc"

@@ -41,11 +41,7 @@ def _shared_once(old: WordStream, new: WordStream) -> tuple[Numbers, Numbers]:
     olds, at_old = _once(old.numbers)
     news, at_new = _once(new.numbers)
     _, first, second = np.intersect1d(olds, news, assume_unique=True, return_indices=True)
-    begins, places = at_old[first], at_new[second]
-    same = np.ones(len(begins), dtype=np.bool_)
-    for step in range(PASSAGE):
-        same &= old.numbers[begins + step] == new.numbers[places + step]
-    return begins[same], places[same]
+    return at_old[first], at_new[second]
 
 
 def _once(numbers: Numbers) -> tuple[np.ndarray[tuple[int], np.dtype[np.uint64]], Numbers]:

@@ -1,4 +1,5 @@
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from pikepdf import Array, Dictionary, Name
 
 from reader_app.model.errors import PasswordNeededError, ReaderError
 from reader_app.model.pdf import PdfAnnotation
+from reader_app.pdf.annotations import reading
+from reader_app.pdf.annotations.opening import opened
 from reader_app.pdf.annotations.reading import SUBTYPES, read_annotations, with_text
 from tests.pdf.annotations.making import annotation, pdf_of
 from tests.places import SHARED, needs_shared
@@ -187,6 +190,37 @@ def test_what_is_of_the_wrong_type_is_passed_over(tmp_path: Path) -> None:
     found = read(tmp_path, pikepdf.Object.parse(b"null"), 5, "text", Array([]), Dictionary(), wrong, strange)
     assert [(one.kind, one.comment, one.colour) for one in found] == [("highlight", "", ""), ("ink", "", "")]
     assert found[1].strokes == (((1, 2),),)
+
+
+def test_places_that_no_page_can_have_are_none(tmp_path: Path) -> None:
+    assert only(tmp_path, "Square", (0, 0, 1e9, 5)).rect == (0, 0, 0, 0)
+
+
+def test_a_name_that_is_no_text_is_none(tmp_path: Path) -> None:
+    path = pdf_of(tmp_path / "a.pdf", [annotation("Square"), annotation("Circle")])
+    path.write_bytes(path.read_bytes().replace(b"/Square", b"/Squ#ff"))
+    assert [one.kind for one in read_annotations(path)] == ["circle"]
+
+
+def test_no_more_annotations_are_read_than_anybody_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_ANNOTATIONS", 3)
+    assert len(read(tmp_path, *(annotation("Square") for _ in range(5)))) == 3
+
+
+def test_a_comment_that_unpacks_to_a_flood_is_left_out(tmp_path: Path) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    streams = [pdf.make_stream(os.urandom(size)) for size in (70_000, 100)]
+    streams[1].write(b"<p>short</p>")
+    pdf.pages[0].obj.Annots = Array([annotation("Text", RC=stream) for stream in streams])
+    pdf.save(tmp_path / "flood.pdf")
+    assert [one.comment for one in read_annotations(tmp_path / "flood.pdf")] == ["", "short"]
+
+
+def test_damage_that_shows_later_costs_a_sentence_too(tmp_path: Path) -> None:
+    path = pdf_of(tmp_path / "a.pdf")
+    with pytest.raises(ReaderError, match="too damaged"), opened(path):
+        raise pikepdf.PdfError("object stream 7 has gone")
 
 
 def test_annots_that_are_no_array_are_none(tmp_path: Path) -> None:

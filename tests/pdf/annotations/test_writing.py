@@ -1,4 +1,6 @@
 import os
+import stat
+import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -265,6 +267,68 @@ def test_a_changed_original_keeps_what_others_wrote_into_the_copy(tmp_path: Path
     assert [one.name for one in read_annotations(copy)] == ["new", "okular-1", "okular-2", MARK.name]
     write_copy(original, copy, [MARK])
     assert [one.name for one in read_annotations(copy)] == ["new", "okular-1", "okular-2", MARK.name]
+
+
+def test_what_is_carried_over_from_the_copy_belongs_to_its_new_page(tmp_path: Path, copy: Path) -> None:
+    original = pdf_of(tmp_path / "a.pdf")
+    write_copy(original, copy, [MARK])
+    with pikepdf.open(copy, allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0].obj
+        popup = pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Popup, Parent=page))
+        other = annotation("Text", NM="okular", P=page, Popup=popup, IRT=page.Annots[0])
+        page.Annots.append(pdf.make_indirect(other))
+        pdf.save(copy)
+    pdf_of(original, pages=2)
+    write_copy(original, copy, [])
+    with pikepdf.open(copy) as pdf:
+        (one,) = pdf.pages[0].obj.Annots
+        assert one.P.is_same_object_as(pdf.pages[0].obj)
+        assert {"/Popup", "/IRT"}.isdisjoint(one.keys())
+        assert sum(isinstance(it, Dictionary) and it.get("/Type") == Name.Page for it in pdf.objects) == 2
+
+
+def test_a_copy_that_cannot_be_read_again_is_not_put_in_place(
+    original: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_copy(original, copy, [MARK])
+    content = copy.read_bytes()
+    monkeypatch.setattr(os, "fsync", lambda descriptor: os.ftruncate(descriptor, 300))
+    with pytest.raises(ReaderError, match="damaged"):
+        write_copy(original, copy, ALL)
+    assert copy.read_bytes() == content
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows syncs no folders")
+def test_the_copy_and_its_name_are_kept_through_a_power_cut(
+    original: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: synced.append(stat.S_ISDIR(os.fstat(descriptor).st_mode)))
+    write_copy(original, copy, [MARK])
+    assert synced == [False, True]
+
+
+def test_forms_and_metadata_that_are_broken_already_do_not_matter(tmp_path: Path, copy: Path) -> None:
+    with pikepdf.open(pdf_of(tmp_path / "a.pdf", [annotation("Widget", FT=Name.Tx)])) as pdf:
+        pdf.Root.Metadata = pdf.make_stream(b"<x:xmpmeta", Type=Name.Metadata, Subtype=Name.XML)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            pdf.save(tmp_path / "b.pdf", fix_metadata_version=False)
+    write_copy(tmp_path / "b.pdf", copy, [MARK])
+    assert len(read_annotations(copy)) == 1
+
+
+def test_the_pen_and_the_size_of_letters_of_another_program_stay(tmp_path: Path, copy: Path) -> None:
+    ink = annotation("Ink", NM="i", InkList=[Array([1, 1, 9, 9])], BS=Dictionary(W=7))
+    free = annotation("FreeText", (100, 100, 400, 400), NM="f", DA="/Helv 20 Tf 0 g", Contents="big")
+    original = pdf_of(tmp_path / "a.pdf", [ink, free])
+    write_copy(original, copy, [replace(one, comment="changed") for one in read_annotations(original)])
+    with pikepdf.open(copy) as pdf:
+        ink, free = pdf.pages[0].obj.Annots
+        assert ink.BS.W == 7
+        assert b"7 w" in ink.AP.N.read_bytes()
+        assert str(free.DA) == "/Helv 20 Tf 0 g"
+        assert b"/Helv 20 Tf" in free.AP.N.read_bytes()
 
 
 def test_a_mark_beyond_the_last_page_is_refused(original: Path, copy: Path) -> None:

@@ -128,6 +128,13 @@ def test_a_mark_in_the_middle_of_a_word_stays_there() -> None:
     assert only(anchor, f"{METHOD}\n\n{INTRODUCTION}", RESULTS).anchor.exact == "celerator"
 
 
+def test_a_word_that_is_cut_is_whole_when_another_stands_in_its_place() -> None:
+    text = f"{INTRODUCTION}\nan accelerator of large systems makes everything run fast\n{METHOD}"
+    anchor = marked(page_of(text), "celerator of large systems makes everything run fast")
+    carried = only(anchor, text.replace("an accelerator", "a device"), old=[text])
+    assert (carried.fate, carried.anchor.exact) == (Fate.REWORDED, "of large systems makes everything run fast")
+
+
 def test_letter_case_and_signs_do_not_make_a_passage_another() -> None:
     anchor = marked(OLD[0], "the index stays as small as before")
     carried = only(anchor, INTRODUCTION.replace("the index stays", "the Index, stays"), METHOD)
@@ -165,6 +172,13 @@ def test_a_box_on_a_page_whose_words_stayed_stays() -> None:
 
 def test_a_box_whose_words_are_gone_is_lost() -> None:
     assert only(box(), RESULTS).fate is Fate.LOST
+
+
+def test_a_box_whose_words_went_several_ways_is_lost() -> None:
+    lines = [" ".join(f"line{at}word{number}" for number in range(8)) for at in range(15)]
+    old = "\n".join(lines)
+    new = ["\n".join(lines[first::3]) for first in range(3)]
+    assert only(box(rect=(60.0, 700.0, 200.0, 730.0)), *new, old=[old]).fate is Fate.LOST
 
 
 def test_a_mark_on_pages_without_any_text_stays_with_half_the_score() -> None:
