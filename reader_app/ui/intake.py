@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader_app.library.library import Library
 from reader_app.model.feed import FeedPage
-from reader_app.ui.dialogs.import_report import import_sentence, page_sentence, show_refused
+from reader_app.model.ids import PaperId
+from reader_app.ui.attacher import Attacher, Outcome
+from reader_app.ui.dialogs.import_report import attached_sentence, import_sentence, page_sentence, show_refused
 from reader_app.ui.import_strip import ImportStrip
 from reader_app.ui.importer import Imported, Importer
 from reader_app.ui.library.paper_mime import local_files, paper_ids
@@ -42,6 +44,9 @@ class Intake(QObject):
         importer.finished.connect(self._finish)
         importer.failed.connect(self._fail)
         strip.cancelled.connect(importer.cancel)
+        self._attacher = Attacher(session, self)
+        self._attacher.finished.connect(self._tell_attached)
+        self._attacher.failed.connect(toast.warn)
         session.index_moved.connect(self._show_indexing)
 
     def choose_files(self, folder: str) -> None:
@@ -55,7 +60,18 @@ class Intake(QObject):
 
     def link_pdfs(self, links: bool) -> None:
         """Leave PDFs where they are from now on, or copy them."""
-        self._importer.links_pdfs = links
+        self._importer.links_pdfs = self._attacher.links_pdfs = links
+
+    def attach(self, paper: PaperId, files: list[Path], folder: str = "") -> None:
+        """Attach PDFs to a paper; without any, ask for them, beginning in a folder."""
+        if not files:
+            title = self.tr("Attach PDFs")
+            names, _ = QFileDialog.getOpenFileNames(self._window, title, folder, self.tr("PDFs (*.pdf);;All files (*)"))
+            files = [Path(name) for name in names]
+            if files:
+                self.folder_chosen.emit(str(files[0].parent))
+        if files:
+            self._attacher.attach(paper, files)
 
     def take_files(self, paths: list[Path]) -> None:
         """Import files and folders."""
@@ -101,6 +117,13 @@ class Intake(QObject):
             self.papers_added.emit(report.added)
         if report.refused:
             show_refused(report, self._window)
+
+    def _tell_attached(self, outcome: Outcome) -> None:
+        if outcome.attached.added:
+            undo = self.tr("Undo"), lambda: self._session.change(Library.undo)
+            self._toast.tell(attached_sentence(outcome.title, outcome.attached, outcome.refused), *undo)
+        else:
+            self._toast.warn(attached_sentence(outcome.title, outcome.attached, outcome.refused))
 
     def _fail(self, sentence: str) -> None:
         self._strip.show_end()

@@ -20,6 +20,7 @@ from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.library_room import LibraryRoom, Panels
 from reader_app.ui.panes import ROOM_FOR_SIDEBAR, Panes
 from reader_app.ui.paper_commands import PaperCommands
+from reader_app.ui.pdf_requests import PdfRequests
 from reader_app.ui.reading.detail_pane import DetailPane
 from reader_app.ui.reading_room import ReadingRoom
 from reader_app.ui.refining import Refining
@@ -39,6 +40,10 @@ class LibraryPage(QWidget):
     """The "library" or the "trends" were opened."""
     files_dropped = Signal(object)
     """Paths, dropped on the list or on the sidebar."""
+    attach_requested = Signal(object, object)
+    """A paper, and PDFs to attach to it; an empty list where they are yet to be chosen."""
+    pdf_requested = Signal(str, int, object)
+    """The id of a PDF to be read, the page (0: where it was left), and the words on it that were searched for."""
 
     def __init__(
         self, session: Session, theme: Theme, settings: Settings, commands: PaperCommands, parent: QWidget
@@ -61,6 +66,7 @@ class LibraryPage(QWidget):
             self._sidebar, ListColumn(self._search_strip, self.papers, self), self.detail, self.trends, self
         )
         self._top: TopBar | None = None
+        self.pdfs = PdfRequests(session, self)
         self._wire()
 
     @property
@@ -199,6 +205,11 @@ class LibraryPage(QWidget):
         for pane in (self.papers, self._sidebar):
             pane.files_dropped.connect(self.files_dropped)
         self._browsing.scope_changed.connect(self._follow_scope)
+        self._room.listed.connect(lambda listing: self.pdfs.show_scope(listing.scope))
+        self.detail.pdf_opened.connect(self.pdfs.open_file)
+        self.pdfs.pdf_requested.connect(self.pdf_requested)
+        self.detail.attach_requested.connect(self.attach_requested)
+        self.papers.attach_requested.connect(self.attach_requested)
 
     def _show_room(self, name: str) -> None:
         self._room_name = name

@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         papers.text_pasted.connect(intake.take_text)
         papers.export_requested.connect(lambda ids: self._exporter.export(ids, self._settings.import_folder))
         page.files_dropped.connect(intake.take_files)
+        page.attach_requested.connect(lambda paper, files: intake.attach(paper, files, self._settings.import_folder))
         page.filled.connect(self.became_usable)
         page.filled.connect(self._ask_for_notices)
         page.room_shown.connect(self._allow_commands)

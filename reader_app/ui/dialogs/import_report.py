@@ -1,8 +1,11 @@
 """What an import did, in words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from reader_app.library.attachments.attachments import Attached
 from reader_app.model.feed import FeedPage
 from reader_app.model.importing import ImportReport
 from reader_app.ui.library.row_text import day_text
@@ -22,6 +25,20 @@ def import_sentence(name: str, report: ImportReport) -> str:
     said = [part for part in parts if part]
     nothing = _translate("Import", "no papers found")
     return f"{name}: {', '.join(said) or nothing}."
+
+
+def attached_sentence(title: str, attached: Attached, refused: Sequence[str]) -> str:
+    """Return what became of PDFs that were attached to a paper."""
+    added, known = len(attached.added), len(attached.known)
+    parts = [
+        _counted(added, "One PDF attached to “%2”.", "%1 PDFs attached to “%2”."),
+        _counted(known, "One is attached to it already.", "%1 are attached to it already."),
+        *refused[:3],
+    ]
+    if attached.elsewhere:
+        parts.append(_translate("Import", "Another paper has that PDF, too."))
+    said = " ".join(part for part in parts if part) or _translate("Import", "There is no PDF in that folder.")
+    return said.replace("%2", title)
 
 
 def page_sentence(page: FeedPage) -> str:

@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from reader_app.ui.library.paper_mime import PAPER_IDS, local_files
 
 if TYPE_CHECKING:
+    from reader_app.model.ids import PaperId
     from reader_app.ui.theme import Theme
 
 EDGE = 10
 RADIUS = 10
+STRIP = 56
+"""The height of the strip at the foot where PDFs become papers of their own, though papers are above it."""
+_VEIL = 0.86
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A paper that PDFs can be dropped on, and where it is shown."""
+
+    paper: PaperId
+    rect: QRect
 
 
 class ImportDrop(QWidget):
-    """Lies over its parent, unseen but while something is dragged that could be imported."""
+    """Lies over its parent, unseen but while something is dragged that could be imported.
+
+    PDFs alone can be dropped on a paper, to which they are attached then.
+    """
 
     files_dropped = Signal(object)
     text_dropped = Signal(str)
+    attached = Signal(object, object)
+    """A paper, and the PDFs that were dropped on it."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget, target_at: Callable[[QPoint], Target | None] = lambda _: None
+    ) -> None:
         super().__init__(parent)
+        self._target_at = target_at
+        self._target: Target | None = None
+        self._has_targets = False
         self.setObjectName("import_drop")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Drop to import"))
@@ -49,28 +73,57 @@ class ImportDrop(QWidget):
         if isinstance(event, QDragEnterEvent):
             if local_files(event.mimeData()) or _has_text(event.mimeData()):
                 event.acceptProposedAction()
+                self._has_targets = _are_pdfs(event.mimeData())
                 self._cover()
             return True
+        if event.type() == QEvent.Type.DragMove and isinstance(event, QDragMoveEvent):
+            self._aim(event.position().toPoint())
+            return False
         if event.type() == QEvent.Type.DragLeave:
             self.hide()
         elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
             self.hide()
             event.acceptProposedAction()
-            self.take(event.mimeData())
+            self._has_targets = _are_pdfs(event.mimeData())
+            self._aim(event.position().toPoint())
+            if self._target:
+                self.attached.emit(self._target.paper, local_files(event.mimeData()))
+            else:
+                self.take(event.mimeData())
             return True
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colours = QPainter(self), self._theme.colours
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        veil = QColor(colours.accent_soft)
-        veil.setAlphaF(0.86)
-        painter.setPen(QPen(QColor(colours.accent), 1.5, Qt.PenStyle.DashLine))
+        if not self._has_targets:
+            self._paint(painter, QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE), self.accessibleName(), on=True)
+            return
+        strip = QRectF(self._strip()).adjusted(EDGE, 0, -EDGE, -EDGE)
+        self._paint(painter, strip, self.tr("Drop here to add as papers"), on=self._target is None)
+        if self._target:
+            row = QRectF(self._target.rect).adjusted(4, 2, -4, -2)
+            self._paint(painter, row, self.tr("Attach to this paper"), on=True)
+
+    def _paint(self, painter: QPainter, frame: QRectF, words: str, *, on: bool) -> None:
+        """Paint a place to drop on; the one that would be taken stands out."""
+        colours = self._theme.colours
+        veil = QColor(colours.accent_soft if on else colours.raised)
+        veil.setAlphaF(_VEIL)
+        painter.setPen(QPen(QColor(colours.accent if on else colours.border), 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(veil)
-        frame = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        painter.setPen(QColor(colours.accent))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.accessibleName())
+        painter.setPen(QColor(colours.accent if on else colours.muted))
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _aim(self, position: QPoint) -> None:
+        aims_at_paper = self._has_targets and not self._strip().contains(position)
+        self._target = self._target_at(position) if aims_at_paper else None
+        self.update()
+
+    def _strip(self) -> QRect:
+        whole = self._covered.rect()
+        return QRect(0, whole.height() - STRIP, whole.width(), STRIP)
 
     def _cover(self) -> None:
         self.setGeometry(self._covered.rect())
@@ -80,3 +133,8 @@ class ImportDrop(QWidget):
 
 def _has_text(mime: QMimeData) -> bool:
     return mime.hasText() and bool(mime.text().strip()) and not mime.hasFormat(PAPER_IDS)
+
+
+def _are_pdfs(mime: QMimeData) -> bool:
+    files = local_files(mime)
+    return bool(files) and all(path.suffix.lower() == ".pdf" for path in files)

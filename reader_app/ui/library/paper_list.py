@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader_app.model.paper import ReadState
-from reader_app.ui.library.import_drop import ImportDrop
+from reader_app.ui.library.import_drop import ImportDrop, Target
 from reader_app.ui.library.list_header import ListHeader
 from reader_app.ui.library.list_position import ReadersPlace, is_in_sight
 from reader_app.ui.library.nothing_here import NothingHere
@@ -73,6 +73,8 @@ class PaperList(QWidget):
     import_requested = Signal()
     starter_requested = Signal()
     files_dropped = Signal(object)
+    attach_requested = Signal(object, object)
+    """A paper, and the PDFs that were dropped on it; an empty list where they are yet to be chosen."""
     text_pasted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -87,7 +89,7 @@ class PaperList(QWidget):
         self._table = PaperTable(self._model, theme, self)
         self._table.setSelectionModel(self._rows.selectionModel())
         self._nothing = NothingHere(self)
-        self._drop = ImportDrop(theme, self)
+        self._drop = ImportDrop(theme, self, self._paper_at)
         self._view: PaperView = self._rows
         self._told: tuple[PaperId | None, tuple[PaperId, ...]] = (None, ())
         self._is_moving = False
@@ -244,6 +246,7 @@ class PaperList(QWidget):
         selection.currentChanged.connect(self._tell)
         self._drop.files_dropped.connect(self.files_dropped)
         self._drop.text_dropped.connect(self.text_pasted)
+        self._drop.attached.connect(self.attach_requested)
         self._table.order_requested.connect(self.order_requested)
         self._table.layout_changed.connect(self.table_layout_changed)
         self._header.order_requested.connect(self.order_requested)
@@ -285,6 +288,18 @@ class PaperList(QWidget):
         self._rows.viewport().update()
         self._table.viewport().update()
 
+    def _paper_at(self, position: QPoint) -> Target | None:
+        """Return the paper at a place of this widget, and where it is shown."""
+        viewport = self._view.viewport()
+        if self._stack.currentWidget() is not self._view:
+            return None
+        index = self._view.indexAt(viewport.mapFrom(self, position))
+        if not index.isValid() or not viewport.rect().contains(viewport.mapFrom(self, position)):
+            return None
+        rect = self._view.visualRect(index)
+        corner = viewport.mapTo(self, QPoint(0, rect.top()))
+        return Target(self._model.row_at(index.row()).paper.id, QRect(corner, QSize(viewport.width(), rect.height())))
+
     def _offer_menu(self, at: QPoint) -> None:
         rows = self._chosen()
         if rows:
@@ -305,6 +320,8 @@ class PaperList(QWidget):
             self.tags_requested.emit(ids, (tag,) if on else (), () if on else (tag,))
         elif deed.name == "open":
             self.opened.emit(ids[0])
+        elif deed.name == "attach_pdf":
+            self.attach_requested.emit(ids[0], [])
         elif deed.name == "open_link":
             self.link_requested.emit(link_of(self._chosen()[0]))
         else:

@@ -60,6 +60,7 @@ def paper_menu(
         _add(menu, _in_trash(), keys, do)
         return menu
     _add(menu, [_opening()], keys, do)
+    _add(menu, [_attaching()] if len(rows) == 1 else [], keys, do)
     _add(menu, _finding(is_ranked=is_ranked) if len(rows) == 1 else [], keys, do)
     menu.addSeparator()
     _add(menu, _states(rows), keys, do)
@@ -91,6 +92,10 @@ def link_of(row: Row) -> str:
 
 def _opening() -> Deed:
     return Deed("open", translate("PaperMenu", "Open"), "book_open")
+
+
+def _attaching() -> Deed:
+    return Deed("attach_pdf", translate("PaperMenu", "Attach PDF…"), "pdf")
 
 
 def _finding(*, is_ranked: bool) -> list[Deed]:

@@ -21,6 +21,7 @@ from reader_app.ui.reading.edit_paper import EditPaper
 from reader_app.ui.reading.found_words import FoundWords
 from reader_app.ui.reading.many_papers import ManyPapers, Several, several
 from reader_app.ui.reading.open_paper import OpenPaper, open_paper
+from reader_app.ui.reading.paper_files import PaperFiles
 from reader_app.ui.reading.paper_head import PaperHead
 from reader_app.ui.reading.paper_text import PaperText
 from reader_app.ui.reading.reading_column import ReadingColumn
@@ -47,6 +48,10 @@ class DetailPane(QWidget):
     """Of a paper: its note ("notes"), or one highlight ("", and its id)."""
     paper_shown = Signal(str)
     """A paper has come from the library and is on screen."""
+    pdf_opened = Signal(str)
+    """The id of a file that the reader wants to read."""
+    attach_requested = Signal(object, object)
+    """A paper, and PDFs to attach to it; an empty list where they are yet to be chosen."""
 
     def __init__(self, session: Session, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +63,7 @@ class DetailPane(QWidget):
         self._matcher: Matcher | None = None
         self._column, self._many_column = ReadingColumn(self), ReadingColumn(self)
         self._head = PaperHead(theme, self._column.page)
+        self._files = PaperFiles(session, self._head.files, self)
         self._text = PaperText(session, theme, self._column)
         self._note = NoteEditor(session, theme, settings, self._column.page)
         self._found = FoundWords(self._text, self._note)
@@ -186,6 +192,8 @@ class DetailPane(QWidget):
         head.star_toggled.connect(self._set_starred)
         head.day_chosen.connect(self._set_day)
         head.edit_requested.connect(self.edit_details)
+        self._files.pdf_opened.connect(self.pdf_opened)
+        self._files.attach_requested.connect(self.attach_requested)
         text.quote_requested.connect(note.quote)
         text.reveal_requested.connect(partial(self._column.reveal, text))
         text.history_requested.connect(partial(self._request_history, ""))
@@ -209,6 +217,7 @@ class DetailPane(QWidget):
         self._note.show_paper(paper)
         if paper is None:
             self._shown = None
+            self._files.show_paper(None)
 
     def _warm_up(self) -> None:
         """Load what typesets formulas while nothing is asked for: the first paper that has some need not wait."""
@@ -237,6 +246,7 @@ class DetailPane(QWidget):
     def _show(self) -> None:
         if self._shown is not None:
             self._head.show_paper(self._shown)
+            self._files.show_paper(self._shown)
             self._found.show(self._shown, self._matcher)
             first, *others = (*self._head.controls, *self._text.controls, *self._note.controls)
             chain(first, others)

@@ -9,6 +9,7 @@ from reader_app.model.feed import FeedPage
 from reader_app.model.ids import PaperId
 from reader_app.model.paper import Paper
 from reader_app.ui.math import Prepared, prepare
+from reader_app.ui.reading.file_list import ShownFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class OpenPaper:
     page: FeedPage | None = None
     """The page of a feed that showed the paper first."""
     is_read_only: bool = False
+    files: tuple[ShownFile, ...] = ()
+    """Its PDFs, in the order in which they were attached."""
 
 
 def open_paper(library: Library, *, paper: PaperId) -> OpenPaper | None:
@@ -42,6 +45,7 @@ def open_paper(library: Library, *, paper: PaperId) -> OpenPaper | None:
         library.tags.colours(),
         _page_of(library, row.paper),
         library.is_read_only,
+        tuple(ShownFile(file, library.attachments.place(file)) for file in row.files),
     )
 
 

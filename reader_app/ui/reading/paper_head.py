@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from reader_app.model.feed import FeedPage
 from reader_app.model.paper import Paper
 from reader_app.ui.library.row_text import day_text
+from reader_app.ui.reading.file_list import FileList
 from reader_app.ui.reading.first_seen_menu import FirstSeenMenu
 from reader_app.ui.reading.link_row import LinkRow
 from reader_app.ui.reading.open_paper import OpenPaper
@@ -44,6 +45,7 @@ class PaperHead(QWidget):
         self._state, self._star = StateSwitch(self), QToolButton(self)
         self.tags = TagRow(theme, self)
         self.links = LinkRow(self)
+        self.files = FileList(self)
         self._build()
         self.set_text_size(0)
         theme.changed.connect(self._write_lines)
@@ -52,7 +54,7 @@ class PaperHead(QWidget):
     def controls(self) -> tuple[QWidget, ...]:
         """What the Tab key reaches, in this order."""
         tags, links = self.tags.controls, self.links.controls
-        return self._authors, self._meta, *self._state.controls, self._star, *tags, *links
+        return self._authors, self._meta, *self._state.controls, self._star, *tags, *links, *self.files.controls
 
     def show_paper(self, shown: OpenPaper) -> None:
         """Show a paper's details as they are now."""
@@ -74,6 +76,7 @@ class PaperHead(QWidget):
         for control in (*self._state.controls, self._star):
             control.setEnabled(False)
         self.tags.lock()
+        self.files.lock()
         self._write_lines()
 
     def set_text_size(self, delta: int) -> None:
@@ -123,6 +126,8 @@ class PaperHead(QWidget):
         column.addWidget(self.tags)
         column.addSpacing(6)
         column.addWidget(self.links)
+        column.addSpacing(6)
+        column.addWidget(self.files)
 
     def _write_lines(self) -> None:
         if self._shown is None:

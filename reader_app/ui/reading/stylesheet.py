@@ -28,6 +28,12 @@ _SHEET = """
     text-align: left; min-height: 0; border-radius: 5px; }
 #link_row QPushButton:hover { color: $accent_hover; background: $hover; }
 #link_row QPushButton:focus { border: 1px solid $focus; padding: 2px 2px 2px 0; }
+#open_pdf { color: $text; background: $window; border: 1px solid $divider; border-radius: 7px; padding: 3px 10px;
+    text-align: left; min-height: 0; }
+#open_pdf:hover { background: $hover; }
+#open_pdf:disabled { color: $faint; }
+#open_pdf:focus { border: 1px solid $focus; }
+#attach_pdf { padding: 2px 2px 2px 0; text-align: left; min-height: 0; }
 #star, #star:checked { background: transparent; }
 #star:hover { background: $hover; }
 #keyword { color: $muted; background: $window; border: 1px solid transparent; border-radius: 9px; padding: 2px 9px;
