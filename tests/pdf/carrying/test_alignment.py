@@ -21,11 +21,10 @@ def test_a_passage_that_one_has_twice_is_not_paired() -> None:
 
 
 def test_words_next_to_pairs_are_paired_as_long_as_they_agree() -> None:
-    twice = "the end of it"
-    passage = "one two three four five six"
-    old = f"{twice} {passage} {twice} stop"
-    alignment = alignment_of(*streams(old, f"begin {old[:-4]} go"))
-    assert alignment.forth.tolist() == [*range(1, 15), -1]
+    refrain = " ".join(f"refrain{at}" for at in range(20))
+    verses = [" ".join(f"verse{verse}word{at}" for at in range(8)) for verse in range(3)]
+    old = f"{verses[0]} {refrain} {verses[1]} {refrain} {verses[2]}"
+    assert alignment_of(*streams(old, f"new {old}")).forth.tolist() == list(range(1, 65))
 
 
 def test_short_texts_have_no_pairs() -> None:
