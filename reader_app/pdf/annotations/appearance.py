@@ -9,6 +9,7 @@ from pikepdf import Array, Dictionary, Name, String
 from reader_app.model.geometry import Rect
 from reader_app.model.pdf import PdfAnnotation
 from reader_app.pdf.annotations import colours, dates, drawing, free_text, objects
+from reader_app.pdf.annotations.boxes import pen_of
 from reader_app.pdf.annotations.reading import SUBTYPES
 
 PRINTED = 1 << 2
@@ -25,7 +26,7 @@ _MADE_ANEW = (
 
 def put(pdf: pikepdf.Pdf, target: Any, mark: PdfAnnotation, page: Any) -> None:
     """Make a dictionary the annotation that a mark is, keeping what belongs to it in the file, such as its popup."""
-    pen, size = _pen(target), _size(target)
+    pen, size = pen_of(target, drawing.INK_WIDTH), _size(target)
     for key in _MADE_ANEW:
         if key in target:
             del target[key]
@@ -55,11 +56,6 @@ def _turn(page: Any) -> int:
             return objects.whole(turned) % 360
         page = objects.entry(page, "/Parent")
     return 0
-
-
-def _pen(target: Any) -> float:
-    width = objects.number(objects.entry(objects.entry(target, "/BS"), "/W"))
-    return width if width is not None and 0 < width <= 100 else drawing.INK_WIDTH
 
 
 def _size(target: Any) -> float:

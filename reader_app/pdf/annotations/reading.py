@@ -10,9 +10,10 @@ from typing import Any, Protocol
 
 import pikepdf
 
-from reader_app.model.geometry import Point, Quad, Rect, bounds_of
+from reader_app.model.geometry import Point, Quad
 from reader_app.model.pdf import MARKUP, PdfAnnotation
 from reader_app.pdf.annotations import colours, dates, objects, quads, rich_text
+from reader_app.pdf.annotations.boxes import box_of
 from reader_app.pdf.annotations.opening import opened
 
 SUBTYPES = {
@@ -27,7 +28,6 @@ SUBTYPES = {
 
 MOST_ANNOTATIONS = 200_000
 _HIDDEN = 1 << 1 | 1 << 5
-_ICON = 18.0
 
 
 class WordsOfPage(Protocol):
@@ -94,7 +94,7 @@ def _each(pdf: pikepdf.Pdf) -> Iterator[Found]:
 def _annotation(item: Any, kind: str, page: int) -> PdfAnnotation:
     corners = quads.quads_of(objects.numbers(objects.entry(item, "/QuadPoints"))) if kind in _ON_WORDS else ()
     strokes = _strokes(item, kind)
-    rect = _rect(item, kind, corners, strokes)
+    rect = box_of(item, kind, corners, strokes)
     popup = objects.entry(item, "/Popup")
     flags = objects.whole(objects.entry(item, "/F"))
     return PdfAnnotation(
@@ -155,23 +155,6 @@ def _strokes(item: Any, kind: str) -> tuple[tuple[Point, ...], ...]:
 def _points(value: Any) -> tuple[Point, ...]:
     found = objects.numbers(value)
     return tuple(zip(found[::2], found[1::2], strict=False))
-
-
-def _rect(item: Any, kind: str, corners: tuple[Quad, ...], strokes: tuple[tuple[Point, ...], ...]) -> Rect:
-    """Return the box that is written, else the one around what is drawn.
-
-    A note without an appearance of its own is an icon at the upper left corner, whatever the size of its box.
-    """
-    written = objects.rect(objects.entry(item, "/Rect"))
-    left, bottom, right, top = written or (0.0, 0.0, 0.0, 0.0)
-    has_extent = right > left and top > bottom
-    if kind == "note" and written and not (has_extent and objects.entry(item, "/AP")):
-        return (left, top - _ICON, left + _ICON, top)
-    if not has_extent and corners:
-        return quads.around([bounds_of(quad) for quad in corners])
-    if not has_extent and strokes:
-        return quads.around_points([point for stroke in strokes for point in stroke])
-    return (left, bottom, right, top)
 
 
 def key_of(source: Any) -> tuple[int, int] | None:

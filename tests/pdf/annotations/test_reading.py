@@ -83,16 +83,6 @@ def test_a_mark_without_corners_covers_its_box(tmp_path: Path) -> None:
     )
 
 
-def test_a_box_without_extent_is_made_from_what_is_drawn(tmp_path: Path) -> None:
-    highlight = annotation("Highlight", None, QuadPoints=[10, 50, 90, 50, 10, 40, 90, 40])
-    ink = annotation("Ink", (0, 0, 0, 0), InkList=[Array([1, 2, 5, 9])])
-    assert [one.rect for one in read(tmp_path, highlight, ink)] == [(10, 40, 90, 50), (1, 2, 5, 9)]
-
-
-def test_a_note_without_an_appearance_is_an_icon_at_its_upper_left_corner(tmp_path: Path) -> None:
-    assert only(tmp_path, "Text", (100, 100, 160, 130)).rect == (100, 112, 118, 130)
-
-
 def test_lines_that_are_drawn_are_read_point_by_point(tmp_path: Path) -> None:
     ink, line, polygon = read(
         tmp_path,
