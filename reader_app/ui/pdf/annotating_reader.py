@@ -21,6 +21,7 @@ from reader_app.ui.pdf.previewing import Previewing
 from reader_app.ui.pdf.reader import PdfReader
 from reader_app.ui.pdf.selecting import Selecting
 from reader_app.ui.pdf.selecting_keys import SelectingKeys
+from reader_app.ui.pdf.stylesheet import pdf_styles
 from reader_app.ui.pdf.thumbnails import Thumbnails
 from reader_app.ui.pdf.tool_buttons import ToolButtons
 from reader_app.ui.pdf.view_place import ViewPlace
@@ -65,8 +66,11 @@ class AnnotatingReader(PdfReader):
         # Of the filters on a view the last one comes first: what is marked goes before what is selected.
         self._caret = SelectingKeys(view, self.selecting, theme)
         self._keys = MarkingKeys(view, self.controls, self.selecting)
+        self._theme = theme
         self._add_tools(theme)
         self._connect_tools()
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def show_marks(self, marks: tuple[PlacedMark, ...]) -> None:
         """Show these marks instead of those before."""
@@ -124,6 +128,9 @@ class AnnotatingReader(PdfReader):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(do)
             self.addAction(action)
+
+    def _dress(self) -> None:
+        self.setStyleSheet(pdf_styles(self._theme.colours))
 
     def _jump(self, preview: Preview) -> None:
         self.go_to(preview.page, preview.area)

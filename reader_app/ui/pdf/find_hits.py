@@ -92,8 +92,8 @@ class _HitDelegate(QStyledItemDelegate):
 
 def _laid_out(place: FoundPlace, option: QStyleOptionViewItem, width: int, accent: QColor) -> QTextLayout:
     start, end = place.span
-    cut = max(0, start - _CONTEXT)
-    line = ("…" if cut else "") + place.line[cut:].lstrip("… " if cut else "")
+    cut = place.line.find(" ", start - _CONTEXT, start) + 1 if start > _CONTEXT else 0
+    line = ("… " if cut else "") + place.line[cut:]
     shift = len(place.line) - len(line)
     layout = QTextLayout(line, option.font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))

@@ -120,7 +120,7 @@ class Finding(QObject):
             return
         self._wants_to_see = False
         self._view.show_rect(place.page, _around(place))
-        self._selecting.select_passage(place.page, place.start, place.end)
+        self._selecting.select_passage(place.page, place.start, place.end, quietly=True)
 
     def _number(self) -> int | None:
         if self._chosen is None:

@@ -16,7 +16,7 @@ from reader_app.pdf.process.tile import Tone
 from reader_app.ui.pdf.page_ink import fill_over_words, quads_path
 from reader_app.ui.theme import DARK, LIGHT, Tint, paint_icon
 
-SOFTNESS = 0.62
+SOFTNESS = 0.74
 """How much of the soft colour is in a highlight; the rest is the solid one."""
 LINE, INK, FRAME = 1.1, 1.8, 1.5
 """Points: under words, of the pen, around an area."""

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QWheelEvent
 
+from reader_app.model.pdf import PageLink
 from reader_app.pdf.previews import Preview
 from reader_app.pdf.process import Picture, TileRequest, Urgency
 from reader_app.pdf.process.tile import BYTES_PER_PIXEL
@@ -50,6 +51,7 @@ class Previewing(QObject):
         view.viewport().installEventFilter(self)
         view.installEventFilter(self)
         view.viewport_changed.connect(self._go)
+        links.hovered.connect(self._hide_tip)
 
     def look(self, position: QPointF) -> None:
         """Show what the words or the link at a position lead to, if anything."""
@@ -142,6 +144,11 @@ class Previewing(QObject):
         self._round += 1
         if not self.card.is_pinned:
             self.card.close_card()
+
+    def _hide_tip(self, _page: int, link: PageLink | None) -> None:
+        """Do without the words on a link that is going to be previewed."""
+        if link is not None and link.page:
+            self._view.viewport().setToolTip("")
 
     def _forget(self) -> None:
         self._shown = None

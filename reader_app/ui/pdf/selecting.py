@@ -40,6 +40,7 @@ class Selecting(QObject):
         self._clicked_at = QPoint()
         self._since_click = QElapsedTimer()
         self._is_dragging = False
+        self._is_quiet = False
         self._pointer = QPointF()
         self.is_on = True
         """Off while a tool for drawing has the mouse."""
@@ -68,11 +69,14 @@ class Selecting(QObject):
         """Select something else."""
         if selection != self._selection:
             self._selection = selection
+            self._is_quiet = False
             self._view.viewport().update()
             self.changed.emit()
 
-    def select_passage(self, page: int, start: int, end: int) -> None:
+    def select_passage(self, page: int, start: int, end: int, *, quietly: bool = False) -> None:
+        """Select a passage of a page; quietly where something else shows it already."""
         self.select(selection_of(page, start, end))
+        self._is_quiet = quietly
 
     def clear(self) -> None:
         self.select(None)
@@ -185,7 +189,7 @@ class Selecting(QObject):
         return clean_text(parts)
 
     def _paint(self, painter: QPainter, page: int, transform: QTransform) -> None:
-        if not self.has_words or self._selection is None:
+        if not self.has_words or self._selection is None or self._is_quiet:
             return
         if not self._selection.start.page <= page <= self._selection.end.page:
             return
