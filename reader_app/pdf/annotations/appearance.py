@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from reader_app.model.geometry import Rect
 from reader_app.model.pdf import PdfAnnotation
+from reader_app.pdf.anchoring import NOTE_SIZE
 from reader_app.pdf.annotations import colours, dates, drawing, free_text, objects
 from reader_app.pdf.annotations.boxes import pen_of
 from reader_app.pdf.annotations.reading import SUBTYPES
@@ -16,6 +17,8 @@ PRINTED = 1 << 2
 HIDDEN = 1 << 1
 _DECIMALS = 3
 _DEEPEST = 64
+_TINT = 0.35
+_FRAME = 1.0
 _OF_KIND = {kind: subtype for subtype, kind in SUBTYPES.items()}
 _TURNS = {90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
 _MADE_ANEW = (
@@ -99,15 +102,14 @@ def _string(words: str) -> String:
 
 
 def _put_note(pdf: pikepdf.Pdf, target: Any, mark: PdfAnnotation, turn: int) -> None:
-    side = drawing.NOTE_SIZE
     left, _, _, top = mark.rect
-    target.Rect = _array((left, top - side, left + side, top))
+    target.Rect = _array((left, top - NOTE_SIZE, left + NOTE_SIZE, top))
     target.Name = Name.Note
-    _look(pdf, target, mark, drawing.note_icon(mark), (0, 0, side, side), turn=turn)
+    _look(pdf, target, mark, drawing.note_icon(mark), (0, 0, drawing.ICON_SIDE, drawing.ICON_SIDE), turn=turn)
 
 
 def _put_free_text(pdf: pikepdf.Pdf, target: Any, mark: PdfAnnotation, turn: int, size: float) -> None:
-    """Write the words on the colour; without an appearance where no common font has them: other programs find one."""
+    """Write the words on a pale ground; without an appearance where no common font has them: others find one."""
     left, bottom, right, top = mark.rect
     width, height = (top - bottom, right - left) if turn in (90, 270) else (right - left, top - bottom)
     layout = free_text.laid_out(mark.comment, width, height, size)
@@ -116,10 +118,16 @@ def _put_free_text(pdf: pikepdf.Pdf, target: Any, mark: PdfAnnotation, turn: int
     target.DA = String(f"/{free_text.LATIN} {(layout.size if layout else size):g} Tf 0 g".encode())
     if layout is None:
         return
-    ground = f"{' '.join(f'{part:.3f}' for part in colours.parts_of(mark.colour))} rg 0 0 {width:.3f} {height:.3f} re f"
-    content = f"{ground}\n0 0 {width:.3f} {height:.3f} re W n 0 g\n{layout.content}"
+    colour = colours.parts_of(mark.colour)
+    ground = [1 - (1 - part) * _TINT for part in colour]
+    box = f"{_FRAME / 2:g} {_FRAME / 2:g} {max(0.0, width - _FRAME):.3f} {max(0.0, height - _FRAME):.3f} re"
+    content = f"{_figures(ground)} rg {_figures(colour)} RG {_FRAME:g} w {box} B\n{box} W n 0 g\n{layout.content}"
     form = _look(pdf, target, mark, content, (0, 0, width, height), turn=turn)
     form.Resources.Font = _fonts(layout.eastern)
+
+
+def _figures(parts: Sequence[float]) -> str:
+    return " ".join(f"{part:.3f}" for part in parts)
 
 
 def _fonts(eastern: free_text.EasternFont | None) -> Dictionary:

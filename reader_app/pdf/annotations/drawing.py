@@ -3,14 +3,15 @@
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader_app.model.geometry import Point, Quad, Rect, bounds_of
 from reader_app.model.pdf import PdfAnnotation
 from reader_app.pdf.annotations import colours, quads
 
-INK_WIDTH = 2.0
+INK_WIDTH = 1.8
 BORDER_WIDTH = 1.5
-NOTE_SIZE = 20.0
+ICON_SIDE = 20.0
 _LINE_SHARE = 0.06
 _BASELINE_SHARE = 0.1
 _WAVE_SHARE = 0.16
@@ -106,7 +107,27 @@ def _outlined(mark: PdfAnnotation, paths: Iterable[str], width: float) -> Drawin
 
 
 def _ink(mark: PdfAnnotation) -> list[str]:
-    return [_path(line if len(line) > 1 else [*line, *line]) for line in mark.strokes]
+    return [_curve(line) if len(line) > 2 else _path([*line, line[-1]]) for line in mark.strokes]
+
+
+def _curve(line: Sequence[Point]) -> str:
+    """Return a stroke as curves through the middles between its points, as the page view draws it."""
+    steps, at = [f"{_figures(*line[0])} m"], line[0]
+    for point, after in pairwise(line[1:]):
+        middle = _halfway(point, after)
+        # The control points of the cubic that is the same curve as the quadratic one through `point`.
+        first, second = ((end[0] + 2 * point[0], end[1] + 2 * point[1]) for end in (at, middle))
+        steps.append(f"{_figures(*(part / 3 for part in (*first, *second)), *middle)} c")
+        at = middle
+    return " ".join([*steps, f"{_figures(*line[-1])} l"])
+
+
+def _halfway(one: Point, other: Point) -> Point:
+    return ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
+
+
+def _open_lines(mark: PdfAnnotation) -> list[str]:
+    return [_path(line) for line in mark.strokes]
 
 
 def _polygon(mark: PdfAnnotation) -> list[str]:
@@ -134,7 +155,7 @@ def _inside(rect: Rect) -> Rect:
 
 
 def note_icon(mark: PdfAnnotation) -> str:
-    """Return a sheet of paper with a few lines on it, in a box of NOTE_SIZE each way."""
+    """Return a sheet of paper with a few lines on it, in a box of ICON_SIDE each way."""
     sheet = "2 3 m 2 17 l 2 18.1 2.9 19 4 19 c 16 19 l 17.1 19 18 18.1 18 17 c 18 8 l 13 3 l h B"
     corner = "18 8 m 14 8 l 13.4 8 13 7.6 13 7 c 13 3 l S"
     lines = "5 15 m 15 15 l 5 11.5 m 15 11.5 l 5 8 m 11 8 l S"
@@ -176,8 +197,8 @@ _ON_WORDS: dict[str, Callable[[PdfAnnotation], Drawing]] = {
 }
 _OUTLINES: dict[str, Callable[[PdfAnnotation], list[str]]] = {
     "ink": _ink,
-    "line": _ink,
-    "polyline": _ink,
+    "line": _open_lines,
+    "polyline": _open_lines,
     "polygon": _polygon,
     "square": _square,
     "circle": _circle,

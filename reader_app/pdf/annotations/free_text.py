@@ -9,7 +9,7 @@ from itertools import groupby
 LATIN = "Helv"
 SYMBOLS = "Symb"
 EASTERN = "East"
-LARGEST = 12.0
+LARGEST = 11.0
 SMALLEST = 5.0
 MARGIN = 3.0
 LEADING = 1.2

@@ -21,6 +21,8 @@ TAKEN = (*MARKUP, *DRAWN, "line", "circle", "polygon", "polyline")
 
 _BETWEEN_WORDS = " \n-\u00ad"
 _LEAST_COVERED = 0.6
+_MARKER = 0.5
+"""How much of its colour a highlight puts on white paper, so that the words on it are read with ease."""
 
 
 def marks_from(
@@ -120,6 +122,7 @@ def _annotation(mark: Annotation, author: str) -> PdfAnnotation:
         quads=anchor.quads if mark.kind in MARKUP else (),
         strokes=anchor.strokes,
         colour=f"#{COLOURS[mark.colour]}" if mark.colour in COLOURS else mark.colour,
+        opacity=_MARKER if mark.kind == "highlight" else 1.0,
         author=mark.author or author,
         created=mark.created,
         modified=mark.modified,

@@ -93,6 +93,15 @@ def test_the_box_of_ink_has_room_for_the_pen() -> None:
     assert points_of(usual.content) == [(10, 10), (10, 10)]
 
 
+def test_ink_is_as_smooth_as_the_hand_and_ends_where_it_ended() -> None:
+    drawn = drawing_of(mark("ink", quads=(), strokes=(((0, 0), (10, 10), (20, 0), (30, 10)),)))
+    assert drawn is not None
+    assert "0 0 m 6.667 6.667 11.667 8.333 15 5 c 18.333 1.667 21.667 1.667 25 5 c 30 10 l" in drawn.content
+    straight = drawing_of(mark("polyline", quads=(), strokes=(((0, 0), (10, 10), (20, 0)),)))
+    assert straight is not None
+    assert "0 0 m 10 10 l 20 0 l" in straight.content
+
+
 def test_kinds_of_others_are_not_drawn() -> None:
     assert drawing_of(mark("stamp")) is None
 

@@ -15,7 +15,7 @@ def shown_of(line: str) -> list[str]:
 
 
 def test_words_are_wrapped_to_the_width_of_the_box() -> None:
-    layout = laid_out("Attention is all you need", 80, 100)
+    layout = laid_out("Attention is all you need", 72, 100)
     assert layout is not None
     assert [line.strip() for line in lines_of(layout.content)] == ["Attention is", "all you need"]
     assert layout.size == LARGEST

@@ -111,6 +111,7 @@ def test_marks_go_back_as_the_annotations_they_came_from() -> None:
         HIGHLIGHT,
         rect=back.rect,
         colour="#ffd400",
+        opacity=0.5,
         text="Attention is all",
         modified=HIGHLIGHT.created,
     )

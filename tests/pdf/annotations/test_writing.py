@@ -32,7 +32,7 @@ MARK = PdfAnnotation(
     name="reader-app:1",
 )
 UNDERLINE = replace(MARK, kind="underline", name="reader-app:2")
-NOTE = replace(MARK, kind="note", rect=(300, 600, 320, 620), quads=(), name="reader-app:3")
+NOTE = replace(MARK, kind="note", rect=(300, 600, 318, 618), quads=(), name="reader-app:3")
 FREE = replace(MARK, kind="freetext", rect=(300, 500, 420, 560), quads=(), name="reader-app:4")
 SQUARE = replace(MARK, kind="square", rect=(300, 400, 420, 460), quads=(), name="reader-app:5")
 INK = replace(
