@@ -11,6 +11,7 @@ from reader_app.library.listing import Order, Scope
 from reader_app.model.ids import PaperId
 from reader_app.ui.browsing import Browsing
 from reader_app.ui.library.list_column import ListColumn
+from reader_app.ui.library.page_lines import PageLines
 from reader_app.ui.library.paper_list import PaperList
 from reader_app.ui.library.place import Place
 from reader_app.ui.library.search_box import SearchBox
@@ -67,6 +68,7 @@ class LibraryPage(QWidget):
         )
         self._top: TopBar | None = None
         self.pdfs = PdfRequests(session, self)
+        PageLines(session, self.papers)
         self._wire()
 
     @property

@@ -13,7 +13,7 @@ from reader_app.search.texts import texts
 from reader_app.ui.math import as_unicode
 
 if TYPE_CHECKING:
-    from reader_app.model.hit import Span
+    from reader_app.model.hit import PagePassage, Span
     from reader_app.model.row import Row
     from reader_app.search.matcher import Matcher
 
@@ -52,13 +52,13 @@ class FoundLine:
         return FoundLine(f"…{self.text[head:]}", spans, self.label)
 
 
-def found_line(row: Row, matcher: Matcher | None) -> FoundLine:
-    """Return the line of a row: of what was found, the best passage."""
+def found_line(row: Row, matcher: Matcher | None, passage: PagePassage | None = None) -> FoundLine:
+    """Return the line of a row: of what was found, the best passage; that of its PDFs where nothing else has any."""
     if matcher is None:
         return FoundLine(_beginning_of(row))
     snippet = matcher.snippet(row)
     if not snippet.spans:
-        return _elsewhere(row, matcher) or FoundLine(_beginning_of(row))
+        return _elsewhere(row, matcher) or _on_page(matcher, passage) or FoundLine(_beginning_of(row))
     plain = _MARKDOWN.sub("", snippet.text) if snippet.field == "note" else snippet.text
     # Typeset words stand elsewhere than in the source, hence they are looked for again.
     shown = one_line(as_unicode(plain))
@@ -92,6 +92,7 @@ def field_name(field: str) -> str:
         "authors": translate("FoundLine", "Authors"),
         "tags": translate("FoundLine", "Tags"),
         "venue": translate("FoundLine", "Venue"),
+        "text": translate("FoundLine", "PDF"),
     }
     return names.get(field, field)
 
@@ -111,6 +112,15 @@ def _elsewhere(row: Row, matcher: Matcher) -> FoundLine | None:
             beginning = _beginning_of(row)
             return FoundLine(f"{text} · {beginning}" if beginning else text, spans, _label(field))
     return None
+
+
+def _on_page(matcher: Matcher, passage: PagePassage | None) -> FoundLine | None:
+    """Return the line of what was found in a PDF; None where nothing was."""
+    if passage is None or not passage.snippet.spans:
+        return None
+    shown = one_line(passage.snippet.text)
+    label = translate("FoundLine", "PDF p. %1: ").replace("%1", str(passage.found.page))
+    return FoundLine(shown, joined(shown, matcher.spans(passage.snippet.field, shown)), label)
 
 
 def _listed(field: str, values: Sequence[str], matcher: Matcher) -> tuple[str, tuple[Span, ...]]:

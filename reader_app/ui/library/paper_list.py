@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,11 +21,13 @@ from reader_app.ui.library.paper_table import PaperTable
 from reader_app.ui.library.paper_view import PaperView, RowsView
 from reader_app.ui.library.place import Place
 from reader_app.ui.library.row_text import appearances
+from reader_app.ui.library.sight import target_at, wanted_passages
 from reader_app.ui.theme import Divider
 
 if TYPE_CHECKING:
-    from reader_app.library.listing import Listing
+    from reader_app.library.listing import Listing, Scope
     from reader_app.model.feed import FeedPage
+    from reader_app.model.hit import PagePassage
     from reader_app.model.ids import PaperId
     from reader_app.model.row import Row
     from reader_app.ui.theme import Theme
@@ -77,6 +79,9 @@ class PaperList(QWidget):
     """A paper, and the PDFs that were dropped on it; an empty list where they are yet to be chosen."""
     text_pasted = Signal(str)
 
+    sight_changed = Signal()
+    """Other rows are seen, or the same ones for another search."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paper_list")
@@ -89,7 +94,7 @@ class PaperList(QWidget):
         self._table = PaperTable(self._model, theme, self)
         self._table.setSelectionModel(self._rows.selectionModel())
         self._nothing = NothingHere(self)
-        self._drop = ImportDrop(theme, self, self._paper_at)
+        self._drop = ImportDrop(theme, self, self._target_at)
         self._view: PaperView = self._rows
         self._told: tuple[PaperId | None, tuple[PaperId, ...]] = (None, ())
         self._is_moving = False
@@ -148,6 +153,17 @@ class PaperList(QWidget):
         self._show_face(listing)
         self._repaint()
         self._tell()
+        self.sight_changed.emit()
+
+    def wanted_passages(self) -> tuple[Scope | None, tuple[PaperId, ...]]:
+        """Return what is searched for, and the papers in sight in whose PDFs it is to be looked for."""
+        return wanted_passages(self._rows, self._model)
+
+    def show_passages(self, scope: Scope, passages: Mapping[PaperId, PagePassage | None]) -> None:
+        """Show where in their PDFs papers have what is searched for, unless that is something else by now."""
+        if self._model.listing is not None and self._model.listing.scope.query == scope.query:
+            self._model.show_passages(passages)
+            self._rows.viewport().update()
 
     def show_place(self, place: Place) -> None:
         """Take what is known by now about the place that is listed."""
@@ -241,6 +257,7 @@ class PaperList(QWidget):
             view.scroll_requested.connect(self.scroll_requested)
             view.copy_requested.connect(self.copy)
             view.menu_requested.connect(self._offer_menu)
+        self._rows.verticalScrollBar().valueChanged.connect(self.sight_changed)
         selection = self._rows.selectionModel()
         selection.selectionChanged.connect(self._tell)
         selection.currentChanged.connect(self._tell)
@@ -288,17 +305,8 @@ class PaperList(QWidget):
         self._rows.viewport().update()
         self._table.viewport().update()
 
-    def _paper_at(self, position: QPoint) -> Target | None:
-        """Return the paper at a place of this widget, and where it is shown."""
-        viewport = self._view.viewport()
-        if self._stack.currentWidget() is not self._view:
-            return None
-        index = self._view.indexAt(viewport.mapFrom(self, position))
-        if not index.isValid() or not viewport.rect().contains(viewport.mapFrom(self, position)):
-            return None
-        rect = self._view.visualRect(index)
-        corner = viewport.mapTo(self, QPoint(0, rect.top()))
-        return Target(self._model.row_at(index.row()).paper.id, QRect(corner, QSize(viewport.width(), rect.height())))
+    def _target_at(self, position: QPoint) -> Target | None:
+        return target_at(self, self._view, self._model, position)
 
     def _offer_menu(self, at: QPoint) -> None:
         rows = self._chosen()

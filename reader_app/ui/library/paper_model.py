@@ -14,6 +14,7 @@ from reader_app.ui.library.row_text import Appearance, byline, day_text, spoken,
 
 if TYPE_CHECKING:
     from reader_app.library.listing import Listing
+    from reader_app.model.hit import PagePassage
     from reader_app.model.ids import PaperId
     from reader_app.model.row import Row
 
@@ -60,6 +61,7 @@ class PaperModel(QAbstractTableModel):
         self._rows: Sequence[Row] = ()
         self._positions: dict[PaperId, int] | None = None
         self._appearances: Mapping[PaperId, Appearance] = {}
+        self._passages: dict[PaperId, PagePassage | None] = {}
         self._texts: dict[Column, Callable[[Row], str]] = {
             Column.STATE: lambda row: state_name(row.paper.state),
             Column.STARRED: lambda row: self.tr("Starred") if row.paper.starred else "",
@@ -81,8 +83,19 @@ class PaperModel(QAbstractTableModel):
         """Where feeds showed the papers that have no authors to name."""
         return self._appearances
 
+    @property
+    def passages(self) -> Mapping[PaperId, PagePassage | None]:
+        """What was found in the PDFs of papers; None for those in whose PDFs it is not."""
+        return self._passages
+
+    def show_passages(self, passages: Mapping[PaperId, PagePassage | None]) -> None:
+        """Take what was found in PDFs besides."""
+        self._passages.update(passages)
+
     def show_listing(self, listing: Listing) -> bool:
         """Show other papers and return True, or only tell what changed when they are the same in the same order."""
+        if self._listing is None or self._listing.scope.query != listing.scope.query:
+            self._passages = {}
         self._listing = listing
         if same_papers(self._rows, listing.rows):
             self._replace(listing.rows)

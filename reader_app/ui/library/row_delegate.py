@@ -128,7 +128,8 @@ class RowDelegate(QStyledItemDelegate):
     def _face(self, position: int, width: float) -> RowFace:
         model = self._model
         row = model.row_at(position)
-        return self._faces.face(row, model.listing, model.appearances, width - TEXT_LEFT - TEXT_RIGHT)
+        passage = model.passages.get(row.paper.id)
+        return self._faces.face(row, model.listing, model.appearances, width - TEXT_LEFT - TEXT_RIGHT, passage)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
         """Draw selection, hover, focus, and the line below rows that have none of these."""

@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from reader_app.ui.library.chips import ChipLine, chip_height, fit
-from reader_app.ui.library.found_line import found_line, joined, one_line
+from reader_app.ui.library.found_line import FoundLine, found_line, joined, one_line
 from reader_app.ui.library.row_text import Appearance, Byline, byline
 from reader_app.ui.library.text_block import TextBlock, lay_out, line_height
 from reader_app.ui.math import as_unicode
 
 if TYPE_CHECKING:
     from reader_app.library.listing import Listing
-    from reader_app.model.hit import Span
+    from reader_app.model.hit import PagePassage, Span
     from reader_app.model.ids import PaperId
     from reader_app.model.row import Row
     from reader_app.search.matcher import Matcher
@@ -73,6 +73,8 @@ class RowFace:
     chips: ChipLine
     signs: tuple[str, ...]
     byline_height: float
+    passage: PagePassage | None = None
+    """What was found in its PDFs."""
 
     @property
     def height(self) -> float:
@@ -118,12 +120,19 @@ class RowFaces:
         for kept in (self._faces, self._feet, self._blocks):
             kept.clear()
 
-    def face(self, row: Row, listing: Listing | None, known: Mapping[PaperId, Appearance], width: float) -> RowFace:
-        """Return the face of a row whose text is so wide."""
+    def face(
+        self,
+        row: Row,
+        listing: Listing | None,
+        known: Mapping[PaperId, Appearance],
+        width: float,
+        passage: PagePassage | None = None,
+    ) -> RowFace:
+        """Return the face of a row whose text is so wide, with what was found in its PDFs."""
         self._follow(listing, known, width)
         face = self._faces.get(row.paper.id)
-        if face is None or face.row is not row:
-            face = self._made(row)
+        if face is None or face.row is not row or face.passage is not passage:
+            face = self._made(row, passage)
             _keep(self._faces, row.paper.id, face, FACES_KEPT)
         return face
 
@@ -138,15 +147,15 @@ class RowFaces:
             self.forget()
         self._listing, self._width, self._appearances = listing, width, known
 
-    def _made(self, row: Row) -> RowFace:
+    def _made(self, row: Row, passage: PagePassage | None) -> RowFace:
         matcher = self._listing.matcher if self._listing else None
         title = self._title(row, matcher)
-        text = self._text(row, matcher, LINES_OF_TEXT - title.lines)
+        text = self._text(found_line(row, matcher, passage), LINES_OF_TEXT - title.lines)
         foot = self._feet.get(row.paper.id)
         if foot is None or foot.row is not row:
             foot = self._foot(row)
             _keep(self._feet, row.paper.id, foot, FACES_KEPT)
-        return RowFace(row, title, text, *foot[1:], self._byline_height)
+        return RowFace(row, title, text, *foot[1:], self._byline_height, passage)
 
     def _foot(self, row: Row) -> Foot:
         signs = _signs(row)
@@ -162,8 +171,7 @@ class RowFaces:
         spans = joined(title, matcher.spans("title", title)) if matcher else ()
         return self._block(title, LINES_OF_TEXT - 1, spans, is_title=True)
 
-    def _text(self, row: Row, matcher: Matcher | None, lines: int) -> TextBlock | None:
-        line = found_line(row, matcher)
+    def _text(self, line: FoundLine, lines: int) -> TextBlock | None:
         if not line.whole:
             return None
         block = self._block(line.whole, lines, line.marks)
@@ -198,7 +206,8 @@ class RowFaces:
 
 
 def _signs(row: Row) -> tuple[str, ...]:
-    return (("highlight",) if row.highlights else ()) + (("note",) if row.note else ())
+    held = (("pdf", row.files), ("highlight", row.highlights), ("note", row.note))
+    return tuple(sign for sign, is_there in held if is_there)
 
 
 def _tags(listing: Listing | None) -> Mapping[str, str]:

@@ -110,6 +110,8 @@ def spoken(row: Row, line: Byline) -> str:
         said.append(translate("PaperRow", "starred"))
     if paper.tags:
         said.append(translate("PaperRow", "tags: %1").replace("%1", ", ".join(paper.tags)))
+    if row.files:
+        said.append(translate("PaperRow", "has a PDF"))
     if row.note:
         said.append(translate("PaperRow", "has a note"))
     if row.highlights:

@@ -1,5 +1,7 @@
 import pytest
 
+from reader_app.model.hit import FoundPage, PagePassage, Snippet
+from reader_app.model.ids import AttachmentId
 from reader_app.model.row import Row
 from reader_app.search.matcher import Matcher
 from reader_app.search.query import parse
@@ -61,3 +63,26 @@ def test_a_line_cut_to_its_first_words_keeps_its_label() -> None:
     cut = found.from_first()
     assert cut.whole.startswith("Note: …")
     assert marked(cut) == ["zebra"]
+
+
+ON_A_PAGE = PagePassage(FoundPage(AttachmentId("f"), 7, 1.0, 2), Snippet("text", "of grey\nzebras", ((8, 14),)))
+
+
+def on_page(shown: Row, passage: PagePassage | None = ON_A_PAGE) -> FoundLine:
+    return found_line(shown, Matcher(parse("zebra")), passage)
+
+
+def test_words_found_only_in_a_pdf_are_said_to_be_on_their_page() -> None:
+    found = on_page(row(1, abstract="Nothing."))
+    assert (found.whole, marked(found)) == ("PDF p. 7: of grey zebras", ["zebras"])
+
+
+def test_words_of_the_abstract_come_before_those_of_a_pdf() -> None:
+    assert on_page(row(1, abstract="Of zebras.")).whole == "Of zebras."
+    assert on_page(row(1, abstract="Nothing.", venue="Zebra Letters")).label == "Venue: "
+
+
+def test_a_pdf_without_the_words_says_nothing() -> None:
+    assert on_page(row(1, abstract="Nothing."), None).whole == "Nothing."
+    nowhere = PagePassage(ON_A_PAGE.found, Snippet("text", "of horses"))
+    assert on_page(row(1, abstract="Nothing."), nowhere).whole == "Nothing."
