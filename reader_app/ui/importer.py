@@ -25,6 +25,8 @@ class Imported:
 
     label: str
     report: ImportReport
+    is_quiet: bool = False
+    """Nobody asked for it just now."""
 
 
 class Importer(QObject):
@@ -42,6 +44,7 @@ class Importer(QObject):
         super().__init__(parent)
         self._session = session
         self._work: Work | None = None
+        self._is_quiet = False
         self.links_pdfs = False
         """PDFs are left where they are."""
 
@@ -50,11 +53,11 @@ class Importer(QObject):
         """Whether an import is under way."""
         return self._work is not None
 
-    def import_paths(self, paths: Sequence[Path]) -> None:
+    def import_paths(self, paths: Sequence[Path], *, is_quiet: bool = False) -> None:
         """Import files, and what can be read in folders."""
         if paths:
             name = paths[0].name if len(paths) == 1 else self.tr("%n files", "", len(paths))
-            self._start(name, partial(self._read, paths, links=self.links_pdfs))
+            self._start(name, partial(self._read, paths, links=self.links_pdfs), is_quiet=is_quiet)
 
     def import_text(self, text: str) -> None:
         """Import pasted text."""
@@ -82,10 +85,11 @@ class Importer(QObject):
                 pdfs.take_back()
                 raise
 
-    def _start(self, name: str, task: Callable[[Progress], tuple[Reading, ...]]) -> None:
+    def _start(self, name: str, task: Callable[[Progress], tuple[Reading, ...]], *, is_quiet: bool = False) -> None:
         if self._work is not None:
             self.failed.emit(self.tr("Another import is still under way; wait for it or cancel it first."))
             return
+        self._is_quiet = is_quiet
         self.started.emit(name)
         self._work = self._session.work(
             task,
@@ -113,7 +117,7 @@ class Importer(QObject):
 
         def done(_: Changes) -> None:
             self._work = None
-            self.finished.emit(Imported(name, reports[0]))
+            self.finished.emit(Imported(name, reports[0], self._is_quiet))
 
         self._session.change(add, done=done, failed=self._fail)
 

@@ -18,6 +18,7 @@ from reader_app.ui.importer import Imported, Importer
 from reader_app.ui.library.paper_mime import local_files, paper_ids
 from reader_app.ui.session import Session
 from reader_app.ui.toast import Toast
+from reader_app.ui.watch_folder import WatchFolder
 
 INDEXING_SHOWN_FROM = 300
 """Fewer papers are searchable before anybody could read that they are not."""
@@ -44,6 +45,8 @@ class Intake(QObject):
         importer.finished.connect(self._finish)
         importer.failed.connect(self._fail)
         strip.cancelled.connect(importer.cancel)
+        self._watched = WatchFolder(session, self)
+        self._watched.appeared.connect(self.take_appeared)
         self._attacher = Attacher(session, self)
         self._attacher.finished.connect(self._tell_attached)
         self._attacher.failed.connect(toast.warn)
@@ -76,6 +79,21 @@ class Intake(QObject):
     def take_files(self, paths: list[Path]) -> None:
         """Import files and folders."""
         self._importer.import_paths(paths)
+
+    def take_appeared(self, paths: list[Path]) -> None:
+        """Import files that appeared in the folder that is watched, saying little; later, while another import runs."""
+        if not self._importer.is_running:
+            self._watched.take(paths)
+            self._importer.import_paths(paths, is_quiet=True)
+
+    def watch(self, folder: str, known: tuple[str, ...] | None = None) -> None:
+        """Watch a folder for PDFs, or none."""
+        self._watched.watch(folder, known)
+
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """What is known of the folder that is watched, to be remembered."""
+        return self._watched.known
 
     def take_text(self, text: str) -> None:
         """Import a text."""
@@ -111,11 +129,13 @@ class Intake(QObject):
         sentence = " ".join([import_sentence(imported.label, report), *map(page_sentence, pages)])
         if report.added or report.updated:
             self._toast.tell(sentence, self.tr("Undo"), lambda: self._session.change(Library.undo))
-        else:
+        elif not imported.is_quiet:
             self._toast.tell(sentence)
-        if report.added:
+        if report.added and not imported.is_quiet:
             self.papers_added.emit(report.added)
-        if report.refused:
+        if report.refused and imported.is_quiet:
+            self._toast.warn(report.refused[0].sentence)
+        elif report.refused:
             show_refused(report, self._window)
 
     def _tell_attached(self, outcome: Outcome) -> None:

@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._theme.set_scheme(settings.scheme)
         self._intake.link_pdfs(settings.link_pdfs)
+        self._intake.watch(settings.watch_folder)
         self._page.detail.set_text_size(settings.text_size)
 
     def _keep(self, **fields: object) -> None:
@@ -216,13 +217,15 @@ class MainWindow(QMainWindow):
     def _restore(self, settings: Settings) -> None:
         """Open where the window was left."""
         self._intake.link_pdfs(settings.link_pdfs)
+        if not self._session.is_read_only:
+            self._intake.watch(settings.watch_folder, settings.watched)
         self.resize(*WINDOW_SIZE)
         restore_layout(self, self._page.splitters, settings)
         self._page.restore(settings)
 
     def _kept_settings(self) -> Settings:
         """Return the settings with the layout as it is now."""
-        kept = replace(self._settings, **layout(self, self._page.splitters))  # type: ignore[arg-type]
+        kept = replace(self._settings, **layout(self, self._page.splitters), watched=self._intake.watched)  # type: ignore[arg-type]
         return self._page.kept(kept)
 
 

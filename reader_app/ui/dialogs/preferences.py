@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader_app.ui.dialogs.keeping import HistoryRoom, LibraryPlace, backups_told
+from reader_app.ui.dialogs.pdf_settings import PdfPlace, WatchedFolder
 from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings
 
@@ -55,6 +56,8 @@ class PreferencesDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.addRow(self.tr("Appearance"), self._schemes())
         form.addRow(self.tr("Reading text"), self._text_size())
+        form.addRow(self.tr("PDFs"), self._pdfs())
+        form.addRow(self.tr("Watched folder"), self._watched())
         form.addRow(self.tr("Library"), LibraryPlace(folder, self))
         form.addRow(self.tr("History"), self._history)
         form.addRow(self.tr("Backups"), backups_told(self))
@@ -103,6 +106,16 @@ class PreferencesDialog(QDialog):
         size.lineEdit().setReadOnly(True)
         size.valueChanged.connect(lambda value: self._change(text_size=value))
         return size
+
+    def _pdfs(self) -> QWidget:
+        place = PdfPlace(self._settings, self)
+        place.link_chosen.connect(lambda links: self._change(link_pdfs=links))
+        return place
+
+    def _watched(self) -> QWidget:
+        watched = WatchedFolder(self._settings, self)
+        watched.folder_chosen.connect(lambda folder: self._change(watch_folder=folder))
+        return watched
 
     def _change(self, **fields: object) -> None:
         self._settings = replace(self._settings, **fields)  # type: ignore[arg-type]

@@ -1,10 +1,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader_app.library.library import Library
+from reader_app.ui.dialogs.pdf_settings import WatchedFolder
 from reader_app.ui.dialogs.preferences import PreferencesDialog
 from reader_app.ui.settings import Settings
 from tests.ui.program import Program
@@ -62,6 +63,30 @@ def test_letting_go_of_history_is_asked_first(with_page: Program, qtbot: QtBot) 
     qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: size.value() == 50)
     assert with_page.library(allowed) == 50_000_000
+
+
+def test_pdfs_are_linked_where_that_is_chosen(with_page: Program, qtbot: QtBot) -> None:
+    dialog = opened(with_page, qtbot)
+    links = dialog.findChild(QRadioButton, "link_pdfs")
+    assert isinstance(links, QRadioButton)
+    with qtbot.waitSignal(dialog.settings_changed) as changed:
+        links.click()
+    assert changed.args[0].link_pdfs
+
+
+def test_a_folder_is_watched_until_that_is_stopped(with_page: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = opened(with_page, qtbot)
+    watched = dialog.findChild(WatchedFolder)
+    stop = dialog.findChild(QPushButton, "stop_watching")
+    assert isinstance(watched, WatchedFolder)
+    assert isinstance(stop, QPushButton)
+    with qtbot.waitSignal(dialog.settings_changed) as changed:
+        watched.show_folder(str(tmp_path))
+    assert changed.args[0].watch_folder == str(tmp_path)
+    assert label(dialog, "watched_folder").endswith(tmp_path.name)
+    with qtbot.waitSignal(dialog.settings_changed) as changed:
+        stop.click()
+    assert changed.args[0].watch_folder == ""
 
 
 def opened(program: Program, qtbot: QtBot) -> PreferencesDialog:
