@@ -20,7 +20,7 @@ EDGE = 10
 RADIUS = 10
 STRIP = 56
 """The height of the strip at the foot where PDFs become papers of their own, though papers are above it."""
-_VEIL = 0.86
+_VEIL, _STRIP_VEIL, _TARGET_VEIL = 0.86, 0.97, 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +102,30 @@ class ImportDrop(QWidget):
         strip = QRectF(self._strip()).adjusted(EDGE, 0, -EDGE, -EDGE)
         self._paint(painter, strip, self.tr("Drop here to add as papers"), on=self._target is None)
         if self._target:
-            row = QRectF(self._target.rect).adjusted(4, 2, -4, -2)
-            self._paint(painter, row, self.tr("Attach to this paper"), on=True)
+            self._paint_target(painter, QRectF(self._target.rect).adjusted(4, 2, -4, -2))
+
+    def _paint_target(self, painter: QPainter, row: QRectF) -> None:
+        """Paint a frame around the paper that would be taken, which stays to be read, and say so over its foot."""
+        colours, words = self._theme.colours, self.tr("Attach to this paper")
+        veil = QColor(colours.accent)
+        veil.setAlphaF(_TARGET_VEIL)
+        painter.setPen(QPen(QColor(colours.accent), 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(veil)
+        painter.drawRoundedRect(row, RADIUS, RADIUS)
+        metrics = painter.fontMetrics()
+        width, height = metrics.horizontalAdvance(words) + 24, metrics.height() + 8
+        pill = QRectF(row.right() - width - 10, row.bottom() - height - 8, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(QColor(colours.on_accent))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint(self, painter: QPainter, frame: QRectF, words: str, *, on: bool) -> None:
         """Paint a place to drop on; the one that would be taken stands out."""
         colours = self._theme.colours
         veil = QColor(colours.accent_soft if on else colours.raised)
-        veil.setAlphaF(_VEIL)
+        veil.setAlphaF(_STRIP_VEIL if self._has_targets else _VEIL)
         painter.setPen(QPen(QColor(colours.accent if on else colours.border), 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(veil)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
