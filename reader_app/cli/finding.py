@@ -3,7 +3,7 @@
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader_app.cli.answer import Answer, Call
 from reader_app.cli.arguments import Parser, word
@@ -15,7 +15,7 @@ from reader_app.cli.paper_document import row_document
 from reader_app.cli.papers_named import counted, name_of
 from reader_app.library.listing import Listing, Order, Scope
 from reader_app.model.explanation import Explanation
-from reader_app.model.hit import Span
+from reader_app.model.hit import PagePassage, Span
 from reader_app.model.ids import PaperId
 from reader_app.model.paper import ReadState, short_authors
 from reader_app.model.row import Row
@@ -23,7 +23,14 @@ from reader_app.model.tag import normal_tag
 
 HITS = 20
 INDENT = "    "
-Reasons = Mapping[PaperId, Explanation]
+
+
+class Remarks(NamedTuple):
+    """What is said of some papers of a list besides."""
+
+    reasons: Mapping[PaperId, Explanation]
+    passages: Mapping[PaperId, PagePassage]
+    """What was found in their PDFs."""
 
 
 def declare_search(parser: Parser) -> None:
@@ -43,14 +50,15 @@ def search(call: Call) -> Answer:
         rows = listing.rows[: call.options.limit or None]
         asked = [row.paper.id for row in rows] if call.options.explain else []
         reasons = {paper: found for paper in asked if (found := library.finding.explanation(scope, paper))}
+        remarks = Remarks(reasons, library.pages.passages(scope, (row.paper.id for row in rows)))
         suggestion = "" if listing.matching else library.finding.suggestion(scope)
-    hits = [_hit(listing, row, reasons) | {"nearly": place >= listing.matching} for place, row in enumerate(rows)]
+    hits = [_hit(listing, row, remarks) | {"nearly": place >= listing.matching} for place, row in enumerate(rows)]
     total = len(listing.rows)
     document = {"query": query, "total": total, "matching": listing.matching, "hits": hits}
     document |= {"unindexed": listing.unindexed, "suggestion": suggestion}
     return Answer(
         document | ({"facets": facets_document(facets)} if call.options.facets else {}),
-        chain(_hit_lines(call, listing, rows, reasons), facet_lines(facets, call.terminal.width)),
+        chain(_hit_lines(call, listing, rows, remarks), facet_lines(facets, call.terminal.width)),
         (
             *_messages(listing, len(rows), f"Nothing found for “{query}”.{_better(suggestion)}"),
             *_nearly_message(listing, suggestion),
@@ -125,10 +133,12 @@ def _messages(listing: Listing, shown: int, nothing: str) -> tuple[str, ...]:
     return (f"{shown:,} of {counted(total)}; --limit 0 shows all.",) if shown < total else ()
 
 
-def _hit(listing: Listing, row: Row, reasons: Reasons) -> dict[str, Any]:
+def _hit(listing: Listing, row: Row, remarks: Remarks) -> dict[str, Any]:
     document = row_document(row) | {"score": listing.scores.get(row.paper.id, 0.0)}
-    if row.paper.id in reasons:
-        document["explanation"] = explanation_document(reasons[row.paper.id])
+    if row.paper.id in remarks.reasons:
+        document["explanation"] = explanation_document(remarks.reasons[row.paper.id])
+    if row.paper.id in remarks.passages:
+        document["pdf"] = _passage_document(row, remarks.passages[row.paper.id])
     if listing.matcher is None:
         return document | {"matched": [], "snippet": "", "snippet_field": "", "spans": []}
     snippet = listing.matcher.snippet(row)
@@ -140,7 +150,18 @@ def _hit(listing: Listing, row: Row, reasons: Reasons) -> dict[str, Any]:
     }
 
 
-def _hit_lines(call: Call, listing: Listing, rows: Sequence[Row], reasons: Reasons) -> Iterator[str]:
+def _passage_document(row: Row, passage: PagePassage) -> dict[str, Any]:
+    file = next(file for file in row.files if file.id == passage.found.attachment)
+    return {
+        "id": file.id,
+        "name": file.name,
+        "page": passage.found.page,
+        "snippet": passage.snippet.text,
+        "spans": [list(span) for span in passage.snippet.spans],
+    }
+
+
+def _hit_lines(call: Call, listing: Listing, rows: Sequence[Row], remarks: Remarks) -> Iterator[str]:
     """Yield title, origin, best passage and reasons of each hit."""
     width, has_colour = call.terminal.width, call.terminal.has_colour
     for row in rows:
@@ -151,8 +172,12 @@ def _hit_lines(call: Call, listing: Listing, rows: Sequence[Row], reasons: Reaso
         if listing.matcher and (snippet := listing.matcher.snippet(row)).spans:
             text, spans = _around(snippet.text, snippet.spans, width - len(INDENT))
             yield INDENT + emphasised(text, spans, has_colour=has_colour)
-        if row.paper.id in reasons:
-            yield from wrapped(explanation_line(reasons[row.paper.id]), width, INDENT)
+        elif (passage := remarks.passages.get(row.paper.id)) and passage.snippet.spans:
+            lead = f"{INDENT}PDF p. {passage.found.page}: "
+            text, spans = _around(passage.snippet.text, passage.snippet.spans, width - len(lead))
+            yield lead + emphasised(text, spans, has_colour=has_colour)
+        if row.paper.id in remarks.reasons:
+            yield from wrapped(explanation_line(remarks.reasons[row.paper.id]), width, INDENT)
 
 
 def _around(text: str, spans: Sequence[Span], width: int) -> tuple[str, tuple[Span, ...]]:

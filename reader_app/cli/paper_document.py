@@ -33,6 +33,7 @@ def row_document(row: Row) -> dict[str, Any]:
         "trashed": bool(paper.trashed),
         "has_note": bool(row.note),
         "highlights": row.highlights,
+        "pdfs": len(row.files),
     }
 
 

@@ -96,3 +96,19 @@ def test_a_file_is_detached_by_its_id_or_name(shell: Shell, file: Path) -> None:
 
 def test_a_title_is_for_a_paper_that_is_named(shell: Shell, file: Path) -> None:
     assert shell("attach", str(file), "--title", "Proofs").status == 2
+
+
+def test_a_search_tells_the_page_of_a_pdf_with_the_words(shell: Shell, tmp_path: Path) -> None:
+    file = pdf(tmp_path / "maps.pdf", "Nothing of the kind", "The quagga crosses the river")
+    shell("attach", "10.1000/maps", str(file))
+    (hit,) = shell.json("search", "quagga")["hits"]
+    found = hit["pdf"]
+    assert (hit["title"], hit["pdfs"], found["page"]) == ("Folding Maps", 1, 2)
+    assert [found["snippet"][start:end] for start, end in found["spans"]] == ["quagga"]
+    assert "PDF p. 2: The quagga crosses" in shell("search", "quagga").out
+    assert "pdf" not in shell.json("search", "folding")["hits"][0]
+
+
+def test_attaching_and_importing_make_pages_searchable_at_once(empty: Shell, file: Path) -> None:
+    empty("import", str(file))
+    assert empty.json("search", "text:foldings")["total"] == 1
