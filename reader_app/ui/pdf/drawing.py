@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen, QTabletEvent, QTransform
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPen, QTabletEvent, QTransform
 
 from reader_app.model.geometry import Point, Rect
 from reader_app.ui.pdf.mark_painting import ink_path, ink_pen, scale_of, tint_on
@@ -38,8 +38,6 @@ class Drawing(QObject):
     """The tool, the page, and the Rect that was drawn."""
     inked = Signal(int, object)
     """The page, and the strokes: a tuple of tuples of Points."""
-    ended = Signal()
-    """The reader wants to select again."""
 
     def __init__(self, view: PageView) -> None:
         super().__init__(view)
@@ -54,7 +52,6 @@ class Drawing(QObject):
         self._pausing = QTimer(self, interval=STROKES_BELONG_MS, singleShot=True)
         self._pausing.timeout.connect(self.finish)
         view.viewport().installEventFilter(self)
-        view.installEventFilter(self)
         view.add_overlay(self._paint)
 
     @property
@@ -87,12 +84,6 @@ class Drawing(QObject):
             return self._take_pen(event)
         if isinstance(event, QMouseEvent) and watched is self._view.viewport():
             return self._take_mouse(event)
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self._strokes, self._start = [], None
-                self.ended.emit()
-            return event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
         return False
 
     def press(self, position: QPointF) -> None:

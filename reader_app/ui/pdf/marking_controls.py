@@ -155,7 +155,6 @@ class MarkingControls(QObject):
         self.drawing.placed.connect(self._place_note)
         self.drawing.framed.connect(self._take_frame)
         self.drawing.inked.connect(lambda page, strokes: self.marking.ink(page, strokes, self.colour))
-        self.drawing.ended.connect(lambda: self.take_tool(Tool.SELECT))
         self._dragging.moved.connect(self.marking.preview_move)
         self._dragging.dropped.connect(self.marking.move)
 

@@ -34,6 +34,7 @@ class Previewing(QObject):
     def __init__(self, view: PageView, links: LinkLayer, selecting: Selecting, theme: Theme) -> None:
         super().__init__(view)
         self._view = view
+        self._viewport = view.viewport()
         self._links = links
         self._selecting = selecting
         self._at = QPointF()
@@ -68,7 +69,8 @@ class Previewing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return self._take_key(event)
-        if watched is self._view.viewport() and not self.card.is_pinned:
+        is_pointer = isinstance(event, QMouseEvent | QWheelEvent) or event.type() == QEvent.Type.Leave
+        if is_pointer and watched is self._viewport and not self.card.is_pinned:
             self._take_pointer(event)
         return False
 

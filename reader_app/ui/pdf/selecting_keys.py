@@ -75,9 +75,12 @@ class SelectingKeys(QObject):
         """Move the caret, taking along what it goes over, or not."""
         selection = self._selecting.selection or caret_at(self._first_seen())
         caret = Caret(selection.caret, self._goal if step in (Step.LINE_UP, Step.LINE_DOWN) else None)
-        if any(self._lines_known(page) is None for page in self._near(caret.spot.page)):
+        try:
+            after = moved(caret, step, self._lines_for_sure, self._view.document.page_count)
+        except LookupError:
+            near = self._near(caret.spot.page)
+            self._selecting.texts.when_known(near, lambda _known: self.move(step, selects=selects))
             return
-        after = moved(caret, step, self._lines, self._view.document.page_count)
         self._goal = after.goal
         self._selecting.select(selection.to(after.spot) if selects else caret_at(after.spot))
         self._show(after.spot)
@@ -130,6 +133,13 @@ class SelectingKeys(QObject):
 
     def _lines_known(self, page: int) -> LineMap | None:
         return self._selecting.texts.lines(page)
+
+    def _lines_for_sure(self, page: int) -> LineMap:
+        """Return the lines of a page. Raises LookupError until they are known."""
+        lines = self._lines_known(page)
+        if lines is None:
+            raise LookupError(page)
+        return lines
 
     def _lines(self, page: int) -> LineMap:
         return self._lines_known(page) or LineMap(empty_page_text())

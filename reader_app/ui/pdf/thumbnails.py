@@ -98,6 +98,10 @@ class Thumbnails(QListView):
         if view.document.page_count:
             self._begin()
 
+    def is_drawn(self, page: int) -> bool:
+        """Say whether the picture of a page is there."""
+        return self._key(page) in self._pictures
+
     def paint_page(self, painter: QPainter, option: QStyleOptionViewItem, page: int) -> None:
         """Paint a page with its label."""
         colours = self._theme.colours
