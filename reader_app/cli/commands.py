@@ -21,6 +21,7 @@ from reader_app.cli import (
     similar,
     standing,
     tags,
+    tasks,
     trends,
 )
 from reader_app.cli.answer import Answer, Call
@@ -56,6 +57,7 @@ COMMANDS = (
         highlights.highlight,
         has_dashed_words=True,
     ),
+    Command("tasks", "List and tick off the marks that are to-dos.", tasks.declare_tasks, tasks.tasks),
     Command("attach", "Attach PDFs to papers.", attaching.declare_attach, attaching.attach),
     Command("detach", "Take PDFs off papers.", attaching.declare_detach, attaching.detach),
     Command("state", "Move papers in the reading queue.", standing.declare_state, standing.state),

@@ -107,7 +107,7 @@ def _fields(value: Value | None) -> tuple[str, ...]:
         case Note():
             return ("Note",)
         case Annotation():
-            return ("Words", "Where", "Colour", "Comment")
+            return ("Words", "Where", "Colour", "Comment", "Ticked off")
         case _:
             return ()
 
@@ -121,7 +121,7 @@ def _texts(value: Value) -> dict[str, str]:
             return {"Note": value.text}
         case Annotation():
             anchor = value.anchor
-            fields = (anchor.exact, str(anchor.target), value.colour, value.comment)
+            fields = (anchor.exact, str(anchor.target), value.colour, value.comment, value.done)
             return dict(zip(_fields(value), fields, strict=True))
 
 

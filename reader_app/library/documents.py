@@ -23,6 +23,8 @@ from reader_app.model.saved_search import SavedSearch
 
 RETENTION = "retention"
 """The id, in the table of what a library says about itself, of how much of its history is kept."""
+TASKS = "tasks"
+"""The id, in the same table, of which colours of marks mean a task."""
 
 
 def document_of(value: Paper | Note | Annotation | Attachment | FeedPage | SavedSearch) -> Document:

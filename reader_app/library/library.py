@@ -33,6 +33,7 @@ from reader_app.library.retention import Retention
 from reader_app.library.searches import Searches
 from reader_app.library.searching import Searching
 from reader_app.library.tags import Tags
+from reader_app.library.tasks import Tasks
 from reader_app.library.trends import Trends
 from reader_app.model.changes import Changes
 from reader_app.model.errors import ReaderError
@@ -58,6 +59,7 @@ class Library:
         self.papers = Papers(catalogue)
         self.notes = Notes(catalogue)
         self.marks = Marks(catalogue)
+        self.tasks = Tasks(catalogue, self.marks)
         self.attachments = Attachments(catalogue)
         self.tags = Tags(catalogue)
         self.feeds = Feeds(catalogue)

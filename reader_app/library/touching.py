@@ -1,5 +1,6 @@
 """What a batch of documents touches: papers, what hangs on them, and what the search index reads."""
 
+from reader_app.library.documents import RETENTION, TASKS
 from reader_app.library.store import Batch
 from reader_app.model.changes import Changes
 from reader_app.model.ids import AnnotationId, AttachmentId, FeedId, PaperId, SearchId
@@ -7,6 +8,8 @@ from reader_app.model.row import Row
 
 OWNED = ("notes", "annotations", "attachments")
 """The tables of what belongs to a paper."""
+CHOICES = frozenset({RETENTION, TASKS})
+"""What the reader decides of what a library says about itself."""
 
 
 def searched_part(row: Row) -> tuple[object, ...]:
@@ -38,6 +41,7 @@ def changes_of_batch(label: str, batch: Batch, back: Batch) -> Changes:
         feeds=frozenset(FeedId(key) for key in batch.get("feeds", {})),
         searches=frozenset(SearchId(key) for key in batch.get("searches", {})),
         conflicts=frozenset(batch.get("conflicts", {})),
+        about=frozenset(batch.get("meta", {})) & CHOICES,
     )
 
 

@@ -18,6 +18,8 @@ class Changes:
     feeds: frozenset[FeedId] = frozenset()
     searches: frozenset[SearchId] = frozenset()
     conflicts: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    """What the library says about itself that changed, such as "tasks": which colours mean one."""
 
     def __bool__(self) -> bool:
         """Say whether anything was touched."""

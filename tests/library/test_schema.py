@@ -14,7 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from reader_app.formats import read
-from reader_app.library.documents import RETENTION, document_of, retention_document
+from reader_app.library.documents import RETENTION, TASKS, document_of, retention_document
 from reader_app.library.library import Library
 from reader_app.library.merging.conflict_documents import Subject, conflict_document
 from reader_app.library.merging.fields import Clash
@@ -82,6 +82,8 @@ def everything(folder: Path) -> Library:
     library.papers.trash([kites])
     library.searches.save("Folds", "is:done fold")
     settle_a_conflict(library, paper)
+    library.tasks.set_colours(["doubt", "question"])
+    library.tasks.tick([mark.annotation.id for mark in library.marks.of(paper) if mark.annotation.colour == "red"])
     library.retention.set(LEAST_BYTES)
     library.undo()
     library.redo()
@@ -176,6 +178,8 @@ def test_the_schema_has_the_words_of_the_program() -> None:
         assert all(f"{name} {meaning}" in colour["description"] for name, meaning in MEANINGS.items())
     assert set(known["retention"]["properties"]) == set(retention_document(1))
     assert known["retention"]["properties"]["id"]["const"] == RETENTION
+    assert known["tasks"]["properties"]["id"]["const"] == TASKS
+    assert known["tasks"]["properties"]["colours"]["items"]["enum"] == list(COLOUR_NAMES)
 
 
 def test_all_that_the_program_writes_is_as_the_schemas_say(tmp_path: Path) -> None:
