@@ -9,7 +9,7 @@ from reader_app.library.attachments.placing import Placing
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.collector import take_apart
 from reader_app.library.documents import document_of, feed_from
-from reader_app.library.identity import KnownPapers
+from reader_app.library.identity import LEAST_TELLING_LENGTH, KnownPapers
 from reader_app.library.store import Document
 from reader_app.library.tags import Tags
 from reader_app.model.anchor import Anchor, Target, anchor_at
@@ -22,7 +22,7 @@ from reader_app.model.feed import FeedItem, FeedPage
 from reader_app.model.ids import AnnotationId, FeedId, NoteId, PaperId, new_id
 from reader_app.model.importing import Draft, Duplicate, ImportReport, Page, Reading, Refused
 from reader_app.model.note import Note
-from reader_app.model.paper import RECORD_FIELDS, Paper
+from reader_app.model.paper import RECORD_FIELDS, Paper, normal_title
 from reader_app.model.tag import ancestors, merged_tags, normal_tag, spelled
 
 
@@ -96,7 +96,11 @@ def _take(intake: _Intake, reading: Reading, draft: Draft) -> PaperId | None:
     if not draft.record.title.strip():
         intake.refused.append(Refused(reading.source, draft.place, "It has no title."))
         return None
-    same = _holder(intake, draft) or intake.known.same_as(draft.record)
+    if draft.file and (holders := intake.placing.papers_with(draft.file.hash)):
+        intake.placing.discard([draft.file])
+        _tell_double(intake, reading, draft, holders[0], "has this PDF already")
+        return holders[0]
+    same = intake.known.same_as(draft.record) if _is_telling(draft) else None
     if same is None:
         return _add(intake, reading, draft)
     paper, reason = same
@@ -104,10 +108,11 @@ def _take(intake: _Intake, reading: Reading, draft: Draft) -> PaperId | None:
     return paper
 
 
-def _holder(intake: _Intake, draft: Draft) -> tuple[PaperId, str] | None:
-    """Return the paper that has the very file of a draft."""
-    holders = intake.placing.papers_with(draft.file.hash) if draft.file else ()
-    return (holders[0], "has this PDF already") if holders else None
+def _is_telling(draft: Draft) -> bool:
+    """Say whether a record may name a known paper: of a PDF "Introduction" alone, or the name of a file, may not."""
+    record = draft.record
+    has_more = record.doi or record.arxiv or record.authors
+    return draft.file is None or bool(has_more) or len(normal_title(record.title)) >= LEAST_TELLING_LENGTH
 
 
 def _add(intake: _Intake, reading: Reading, draft: Draft) -> PaperId:
@@ -194,15 +199,21 @@ def _meet_again(intake: _Intake, reading: Reading, draft: Draft, paper: PaperId,
     known = intake.papers[paper]
     filled = _filled(known, draft, reading.page, _tags(intake, draft))
     has_more = _add_reader_words(intake, filled, draft) or filled != known
-    has_more |= _add_file(intake, filled, draft)
+    is_attached = _add_file(intake, filled, draft)
+    has_more |= is_attached
     if has_more:
         intake.papers[paper] = filled
         intake.known.add(paper, filled)
     if has_more and paper not in intake.added:
         intake.updated[paper] = None
         return
-    reason += " and is in the trash" if known.trashed else ""
-    intake.duplicates.append(Duplicate(reading.source, draft.place, f"“{known.title}” {reason}.", paper))
+    _tell_double(intake, reading, draft, paper, f"{reason} and has this PDF now" if is_attached else reason)
+
+
+def _tell_double(intake: _Intake, reading: Reading, draft: Draft, paper: PaperId, reason: str) -> None:
+    known = intake.papers[paper]
+    where = " and is in the trash" if known.trashed else ""
+    intake.duplicates.append(Duplicate(reading.source, draft.place, f"“{known.title}” {reason}{where}.", paper))
 
 
 def _filled(paper: Paper, draft: Draft, page: Page | None, tags: tuple[str, ...]) -> Paper:

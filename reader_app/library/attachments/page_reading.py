@@ -80,7 +80,7 @@ class PageReading:
                 self._texts.write(one.hash, pages)
         except (OSError, ReaderError) as error:
             if self._is_wanted.is_set():
-                log.warning("The text of %s cannot be searched: %s", path, error)
+                log.info("The text of %s cannot be searched: %s", path, error)
             return False
         return True
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -118,6 +119,27 @@ def test_a_pdf_that_the_library_has_is_a_duplicate_whatever_it_is_called(
     again = imported(library, intake(library, process).read(second))
     assert [one.paper for one in again.duplicates] == list(report.added)
     assert names(library.folder) == ["The same.pdf"]
+
+
+def test_two_pdfs_that_say_little_of_themselves_are_two_papers(
+    tmp_path: Path, library: Library, process: PdfProcess
+) -> None:
+    pdfs = intake(library, process)
+    readings = (pdfs.read(pdf(tmp_path / name / "scan.pdf", "", title=name)) for name in ("a", "b"))
+    drafts = [replace(one.drafts[0], record=Record(title="Scan")) for one in readings]
+    assert len(imported(library, Reading("scans", tuple(drafts))).added) == 2
+    assert names(library.folder) == ["Scan (2).pdf", "Scan.pdf"]
+
+
+def test_two_versions_that_come_together_are_two_files_of_one_paper(
+    tmp_path: Path, library: Library, process: PdfProcess
+) -> None:
+    pdfs = intake(library, process)
+    files = [pdf(tmp_path / name / "1706.03762.pdf", name) for name in ("v1", "v2")]
+    drafts = [replace(pdfs.read(file).drafts[0], record=Record(title="Maps", arxiv="1706.03762")) for file in files]
+    report = imported(library, Reading("versions", tuple(drafts)))
+    assert [one.reason for one in report.duplicates] == ["“Maps” has the same arXiv id and has this PDF now."]
+    assert len(library.attachments.of(report.added[0])) == 2
 
 
 def test_a_folder_is_searched_for_pdfs_too(tmp_path: Path, library: Library, process: PdfProcess) -> None:
