@@ -89,7 +89,7 @@ def _lines(passages: Sequence[MarkedPassage], width: int) -> Iterator[str]:
     for paper, tasks_of_one in groupby(passages, key=_paper):
         for place, passage in enumerate(tasks_of_one):
             if not place:
-                yield from wrapped(f"{passage.row.paper.title}  ({passage.row.paper.citation_key or paper})", width)
+                yield from wrapped(f"{passage.row.paper.title} ({passage.row.paper.citation_key or paper})", width)
             mark = passage.annotation
             yield f"  {DONE if mark.done else OPEN} {mark.id}{_place(mark)}"
             for text in (f"“{one_line(mark.anchor.exact)}”" if mark.anchor.exact else "", mark.comment):

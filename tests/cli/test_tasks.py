@@ -38,7 +38,7 @@ def test_lists_are_read_by_people_too(shell: Shell) -> None:
     task = mark(shell, "folds flat", "question")
     shell("highlight", PAPER, "--edit", task, "--comment", "along which ones?")
     assert shell("tasks").out.splitlines() == [
-        "Folding Maps  (crane2019folding)",
+        "Folding Maps (crane2019folding)",
         f"  [ ] {task}  abstract",
         "      “folds flat”",
         "      along which ones?",
