@@ -15,6 +15,7 @@ PAGES = (
     "index.md",
     "getting-started.md",
     "importing.md",
+    "pdf-files.md",
     "list-and-search.md",
     "reading-and-highlights.md",
     "other-programs.md",
