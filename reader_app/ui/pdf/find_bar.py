@@ -9,7 +9,7 @@ from reader_app.ui.theme import icon, set_role
 
 FIND_AFTER_MS = 120
 """While somebody types on, the pages are left alone."""
-FIELD_WIDTH = 260
+FIELD_WIDTH, LEAST_FIELD_WIDTH = 260, 90
 
 
 class FindBar(QFrame):
@@ -99,10 +99,12 @@ class FindBar(QFrame):
         self._field.setPlaceholderText(self.tr("Find in this document"))
         self._field.setAccessibleName(self._field.placeholderText())
         self._field.setClearButtonEnabled(True)
-        self._field.setFixedWidth(FIELD_WIDTH)
+        self._field.setMinimumWidth(LEAST_FIELD_WIDTH)
+        self._field.setMaximumWidth(FIELD_WIDTH)
         self._field.installEventFilter(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setObjectName("find_count")
+        self._count.setMinimumWidth(1)  # Told in what room there is: half a window may be narrow.
         set_role(self._count, "muted")
         self._list.setIcon(icon("list", toggles=True))
         row = QHBoxLayout(self)
@@ -110,10 +112,11 @@ class FindBar(QFrame):
         row.setSpacing(3)
         back = self._button("find_back", "chevron_up", self.tr("Previous hit (Shift+F3)"), -1)
         on = self._button("find_on", "chevron_down", self.tr("Next hit (F3)"), 1)
-        for widget in (self._field, back, on, self._case, self._words, self._pattern, self._list):
+        row.addWidget(self._field, 3)
+        for widget in (back, on, self._case, self._words, self._pattern, self._list):
             row.addWidget(widget)
         row.addSpacing(8)
-        row.addWidget(self._count, 1)
+        row.addWidget(self._count, 2)
         close = QToolButton(self)
         close.setObjectName("find_close")
         close.setIcon(icon("close"))

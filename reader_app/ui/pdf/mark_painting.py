@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from reader_app.model.anchor import Anchor
 from reader_app.model.annotation import Annotation
@@ -22,8 +22,8 @@ LINE, INK, FRAME = 1.1, 1.8, 1.5
 """Points: under words, of the pen, around an area."""
 WAVE = 2.0
 """Points: half the length of a wave, and twice its height."""
-TEXT_SIZE = 11.0
-"""Points of free text."""
+TEXT_SIZE, TEXT_ACROSS, TEXT_DOWN = 11.0, 3.0, 2.0
+"""Points of free text: how large it is, and how far from the edge of its area."""
 SAYS_SOMETHING = 3.0
 """Pixels: the radius of the dot on a mark with a comment."""
 
@@ -150,17 +150,28 @@ def _paint_text(painter: QPainter, mark: PageMark, transform: QTransform, tint: 
     painter.setPen(QPen(QColor(tint.solid), 1))
     painter.setBrush(ground)
     painter.drawRoundedRect(area, 3, 3)
-    painter.setFont(text_font(transform))
+    painter.setFont(text_font(scale_of(transform)))
     painter.setPen(QColor(tint.ink))
-    room = area.adjusted(4, 2, -4, -2)
+    across, down = TEXT_ACROSS * scale_of(transform), TEXT_DOWN * scale_of(transform)
+    room = area.adjusted(across, down, -across, -down)
     painter.drawText(room, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft), mark.annotation.comment)
 
 
-def text_font(transform: QTransform) -> QFont:
-    """Return the typeface of free text as large as it is on the page."""
+def text_font(scale: float) -> QFont:
+    """Return the typeface of free text, where a point has so many pixels."""
     font = QFont()
-    font.setPixelSize(max(1, round(TEXT_SIZE * scale_of(transform))))
+    font.setPixelSize(max(1, round(TEXT_SIZE * scale)))
     return font
+
+
+def fitted(area: Rect, words: str) -> Rect:
+    """Return the area of a free text, made so high that all its words are seen."""
+    left, bottom, right, top = area
+    # Measured ten times as large: letters of a point or two are rounded.
+    metrics = QFontMetricsF(text_font(10))
+    room = QRectF(0, 0, max(10.0, 10 * (right - left - 2 * TEXT_ACROSS)), 1e6)
+    height = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height() / 10 + 2 * TEXT_DOWN + 1
+    return (left, min(bottom, top - height), right, top)
 
 
 def _paint_frame(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, _tone: Tone) -> None:

@@ -12,6 +12,7 @@ from reader_app.ui.pdf.drawing import Drawing, Tool
 from reader_app.ui.pdf.link_layer import LinkLayer
 from reader_app.ui.pdf.mark_dragging import MarkDragging
 from reader_app.ui.pdf.mark_overlay import MarkOverlay
+from reader_app.ui.pdf.mark_painting import fitted
 from reader_app.ui.pdf.mark_writing import MarkWriting
 from reader_app.ui.pdf.marking import Marking
 from reader_app.ui.pdf.page_texts import PageTexts
@@ -259,4 +260,4 @@ class MarkingControls(QObject):
 
     def _keep_text(self, page: int, area: Rect, words: str) -> None:
         if words:
-            self.marking.frame(page, area, "freetext", self.colour, words)
+            self.marking.frame(page, fitted(area, words), "freetext", self.colour, words)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from reader_app.model.colour import COLOUR_NAMES, MEANINGS
@@ -16,7 +16,7 @@ _ICON = QSize(18, 18)
 
 
 class ToolButtons(QWidget):
-    """A tool is taken by a click and put away by another, or by Escape."""
+    """A tool is taken by a click and put away by another, or by Escape; where there is no room they are in a menu."""
 
     def __init__(self, controls: MarkingControls, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,8 @@ class ToolButtons(QWidget):
             self._brushes[kind] = button = self._button(f"brush_{kind}", kind, words)
             button.clicked.connect(partial(self._take_brush, kind))
             row.addWidget(button)
-        row.addWidget(Divider(parent=self))
+        self._line = Divider(parent=self)
+        row.addWidget(self._line)
         for tool, picture, words in (
             (Tool.NOTE, "note", self.tr("Note on the page (N)")),
             (Tool.FREETEXT, "freetext", self.tr("Text on the page (T)")),
@@ -49,9 +50,36 @@ class ToolButtons(QWidget):
             self._tools[tool] = button = self._button(f"tool_{tool.value}", picture, words)
             button.clicked.connect(partial(self._take_tool, tool))
             row.addWidget(button)
+        self._more = self._more_button()
+        row.addWidget(self._more)
+        self._whole = row.sizeHint()
         controls.tool_changed.connect(self._show)
         theme.changed.connect(self._show)
         self._show()
+
+    def sizeHint(self) -> QSize:
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        side = self._more.sizeHint()
+        return QSize(2 * side.width() + 1, side.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_room = event.size().width() >= self._whole.width() - self._more.sizeHint().width()
+        for widget in (*self._brushes.values(), self._line, *self._tools.values()):
+            widget.setVisible(has_room)
+        self._more.setVisible(not has_room)
+
+    def _more_button(self) -> QToolButton:
+        button = self._button("more_tools", "more", self.tr("Tools for marking"))
+        menu = QMenu(button)
+        for one in (*self._brushes.values(), *self._tools.values()):
+            menu.addAction(one.icon(), one.accessibleName(), one.click)
+        button.setCheckable(False)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def _take_brush(self, kind: str) -> None:
         self._controls.take_tool(Tool.SELECT, "" if self._controls.brush == kind else kind)

@@ -330,3 +330,28 @@ def test_a_pdf_in_dark_is_marked_like_light(tmp_path: Path, process: PdfProcess,
     marked.key(Qt.Key.Key_2)
     assert marked.only().colour == "red"
     assert marked.reader.view.viewport().grab().width() > 0
+
+
+def test_the_room_for_text_grows_with_its_words(marked: Marked) -> None:
+    heights = []
+    for words in ("Short", "Many words that need more than one line " * 4):
+        marked.key(Qt.Key.Key_T)
+        marked.drag(QPoint(100, 300), QPoint(300, 320))
+        write(marked, words)
+        marked.qtbot.waitUntil(lambda: len(marked.made) == len(heights) + 1)
+        _left, bottom, _right, top = bounds_of(marked.made[-1].anchor.quads[0])
+        heights.append(top - bottom)
+    assert heights[1] > 2 * heights[0]
+
+
+def test_tools_are_in_a_menu_where_there_is_no_room(marked: Marked) -> None:
+    marked.reader.resize(1000, 600)
+    marked.qtbot.waitUntil(lambda: button(marked, "tool_ink").isVisible())
+    assert not button(marked, "more_tools").isVisible()
+    marked.reader.resize(470, 600)
+    marked.qtbot.waitUntil(lambda: button(marked, "more_tools").isVisible())
+    assert marked.reader.width() < 500
+    assert not button(marked, "tool_ink").isVisible()
+    actions = button(marked, "more_tools").menu().actions()
+    next(action for action in actions if "Box" in action.text()).trigger()
+    assert marked.reader.controls.drawing.tool is Tool.SQUARE
