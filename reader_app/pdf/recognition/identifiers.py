@@ -73,7 +73,7 @@ def _scored(lines: Sequence[StyledLine]) -> Iterable[tuple[float, str]]:
 def _with_rest(lines: Sequence[StyledLine], at: int) -> str:
     """Return a line, together with the next one where a DOI plainly goes on there."""
     text = lines[at].text
-    goes_on = re.search(r"(?:doi:?|10\.\d{4,9}(?:/\S*[/._(-])?|doi\.org/?)\s*$", text, re.IGNORECASE)
+    goes_on = re.search(r"(?:doi:?|10\.\d{4,9}(?:/(?:\S*[/._(-])?)?|doi\.org/?)\s*$", text, re.IGNORECASE)
     if goes_on and at + 1 < len(lines):
         separator = "" if "10." in goes_on[0] or goes_on[0].endswith("/") else " "
         return text.rstrip() + separator + lines[at + 1].text.lstrip()
