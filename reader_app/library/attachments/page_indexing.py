@@ -8,6 +8,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import overload
 
@@ -186,11 +188,12 @@ class _PageRows(Sequence[Row]):
         """Files whose kept text was damaged, and is let go of where the disk allows that."""
         self._places: list[tuple[str, int]] = []
         for content in contents:
-            pages = texts.read(content)
+            pages = texts.pages_with_words(content)
             if pages is None:
                 self.lost.append(content)
             else:
-                self._places.extend((content, page) for page in _with_words(pages))
+                # Of a scan the first, so that the file counts as read.
+                self._places.extend((content, page) for page in pages or (1,))
 
     def __len__(self) -> int:
         return len(self._places)
@@ -204,13 +207,10 @@ class _PageRows(Sequence[Row]):
         return rows[index]
 
     def __iter__(self) -> Iterator[Row]:
-        for content in dict.fromkeys(content for content, _ in self._places):
-            pages = self._texts.read(content) or ()
-            chosen = [page for one, page in self._places if one == content]
+        for content, places in groupby(self._places, itemgetter(0)):
+            chosen = [page for _, page in places]
+            pages = self._texts.read(content)
+            if pages is None:
+                continue  # Damaged: it is read from the PDF again.
             row_of = partial(page_row, content, pages=len(chosen))
             yield from (row_of(page, text=pages[page - 1] if page <= len(pages) else "") for page in chosen)
-
-
-def _with_words(pages: Sequence[str]) -> list[int]:
-    """Return the pages that have words, from 1; of a scan the first, so that the file counts as read."""
-    return [page for page, text in enumerate(pages, 1) if text.strip()] or [1]

@@ -147,13 +147,14 @@ def test_what_is_deleted_from_the_cache_is_read_again(library: Library, maps: Pa
     again.close()
 
 
-def test_kept_text_that_is_damaged_is_read_again(library: Library, tmp_path: Path) -> None:
+@pytest.mark.parametrize("damaged", [b"damaged", b"[1,2,3]\ndamaged"])
+def test_kept_text_that_is_damaged_is_read_again(library: Library, tmp_path: Path, damaged: bytes) -> None:
     paper = library.papers.find_id("Folding Maps")
     attach(library, paper, pdf(tmp_path / "maps.pdf", *MAPS))
     content = library.attachments.of(paper)[0].hash
     texts = PageTexts(tmp_path / "cache")
     texts.write(content, MAPS)
-    next(texts.folder.rglob("*.z")).write_bytes(b"damaged")
+    next(texts.folder.rglob("*.z")).write_bytes(damaged)
     library.read_pages()
     assert titles(library, "quagga") == ["Folding Maps"]
 
