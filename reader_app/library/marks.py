@@ -156,6 +156,17 @@ class Marks:
         run = f"comment {mark}" if comment is not None else ""
         return self._catalogue.commit("Edit highlight", {"annotations": {mark: document}}, run=run)
 
+    def recolour(self, marks: Iterable[AnnotationId], colour: str) -> Changes:
+        """Give marks another colour, as one step. Raises ReaderError where a mark or the colour does not exist."""
+        wanted, moment = colour_named(colour), now()
+        found = [self.get(mark) for mark in marks]
+        batch: dict[str, Document | None] = {
+            mark.id: document_of(replace(mark, colour=wanted, modified=moment))
+            for mark in found
+            if mark.colour != wanted
+        }
+        return self._catalogue.commit("Edit highlight", {"annotations": batch})
+
     def move(self, anchors: Iterable[tuple[AnnotationId, Anchor]]) -> Changes:
         """Give marks other places, as one step: those that a new version of a PDF carries on."""
         moment = now()

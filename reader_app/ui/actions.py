@@ -28,6 +28,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("paste_page", "Paste Papers from Clipboard", "File", ("Ctrl+V", "Ctrl+Shift+V"), "copy"),
     Command("add_starter_library", "Add the Starter Library", "File", (), "sparkle"),
     Command("export_papers", "Export…", "File", ("Ctrl+Shift+E",), "export"),
+    Command("close_tab", "Close Tab", "File", ("Ctrl+W",), "close"),
+    Command("reopen_tab", "Reopen Closed Tab", "File", ("Ctrl+Shift+T",)),
     Command("show_preferences", "Settings…", "File", ("Ctrl+,",), "settings"),
     Command("close", "Quit", "File", ("Ctrl+Q",)),
     Command("undo", "Undo", "Edit", ("Ctrl+Z",), "undo"),
@@ -39,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_found", "Next Found Words", "Edit", ("F3",), "chevron_down"),
     Command("previous_found", "Previous Found Words", "Edit", ("Shift+F3",), "chevron_up"),
     Command("save_search", "Save This Search…", "Edit", ("Ctrl+S",), "saved_search"),
+    Command("open_pdf", "Open PDF", "Paper", ("P",), "pdf"),
     Command("mark_inbox", "Move to Inbox", "Paper", ("I",), "inbox"),
     Command("mark_later", "Read Later", "Paper", ("L",), "later"),
     Command("mark_reading", "Reading Now", "Paper", ("R",), "reading"),
@@ -65,6 +68,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("check_library", "Check the Library…", "Library", (), "shield"),
     Command("show_library", "Library", "View", ("Ctrl+1",), "library"),
     Command("show_trends", "Trends", "View", ("Ctrl+2",), "trends"),
+    Command("next_tab", "Next Tab", "View", ("Ctrl+Tab",)),
+    Command("previous_tab", "Previous Tab", "View", ("Ctrl+Shift+Tab",)),
+    Command("show_beside", "Two Papers Side by Side", "View", ("Ctrl+\\",), "columns"),
+    Command("toggle_side_pane", "Note and Marks beside the PDF", "View", ("F4",), "note"),
     Command("toggle_sidebar", "Sidebar", "View", ("Ctrl+B",), "sidebar"),
     Command("toggle_table", "Compact Table", "View", ("Ctrl+T",), "table"),
     Command("larger_text", "Larger Text", "View", ("Ctrl++", "Ctrl+=")),
@@ -80,8 +87,11 @@ MENUS = ("File", "Edit", "Paper", "Library", "View", "Help")
 GROUPS_BEGIN = frozenset(
     {
         "export_papers",
+        "close_tab",
         "show_preferences",
         "close",
+        "mark_inbox",
+        "next_tab",
         "copy_citation",
         "focus_search",
         "toggle_star",
@@ -106,6 +116,23 @@ CHANGING = frozenset(
     }
 )
 """The commands that a library open for reading only has no use for."""
+
+
+LIBRARY_ONLY = frozenset(
+    {
+        *("focus_search", "toggle_facets", "next_found", "previous_found", "save_search", "export_papers"),
+        *(
+            "toggle_sidebar",
+            "toggle_table",
+            "larger_text",
+            "smaller_text",
+            "usual_text",
+            "copy_citation",
+            "copy_bibtex",
+        ),
+    }
+)
+"""The commands on what only the library shows."""
 
 
 def forbid_changes(actions: Mapping[str, QAction], others: Iterable[QAction], parent: QObject) -> None:
@@ -140,6 +167,14 @@ def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
                 if command.name in GROUPS_BEGIN:
                     menu.addSeparator()
                 menu.addAction(actions[command.name])
+
+
+def allow_in_pdf(actions: Mapping[str, QAction], *, is_pdf: bool) -> None:
+    """Leave the keys that a PDF has its own use for to it while one is shown, and those of tabs for when there are."""
+    for name in LIBRARY_ONLY:
+        actions[name].setEnabled(not is_pdf)
+    for name in ("close_tab", "show_beside", "toggle_side_pane"):
+        actions[name].setEnabled(is_pdf)
 
 
 def allow_on_papers(actions: Mapping[str, QAction], *, allowed: bool) -> None:

@@ -9,7 +9,16 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from reader_app.ui.actions import COMMANDS, allow_on_papers, fill_menus, forbid_changes, made_actions, made_tag_actions
+from reader_app.model.ids import PaperId
+from reader_app.ui.actions import (
+    COMMANDS,
+    allow_in_pdf,
+    allow_on_papers,
+    fill_menus,
+    forbid_changes,
+    made_actions,
+    made_tag_actions,
+)
 from reader_app.ui.copies.commands import CopiesCommands
 from reader_app.ui.dialogs.opening import Dialogs
 from reader_app.ui.dialogs.preferences import LARGEST_TEXT, SMALLEST_TEXT
@@ -24,6 +33,8 @@ from reader_app.ui.past.reading_only_bar import ReadingOnlyBar
 from reader_app.ui.past.wording import full_moment_text
 from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings, save_settings
+from reader_app.ui.tabs.open_file import Goal, OpenFile
+from reader_app.ui.tabs.tabs import Tabs
 from reader_app.ui.theme import Theme
 from reader_app.ui.toast import Toast
 from reader_app.ui.undo import Undo
@@ -66,6 +77,7 @@ class MainWindow(QMainWindow):
         self._intake = Intake(session, self._strip, self._toast, self)
         self._exporter = Exporter(session, self)
         self._page = LibraryPage(session, theme, settings, self._commands, self)
+        self._tabs = Tabs(session, theme, settings, self._page, self)
         self._actions = made_actions(self, self._slots())
         self._tag_actions = made_tag_actions(self, self._page.toggle_tag_of_key)
         self._undo.follow(self._actions)
@@ -114,16 +126,17 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when all that was typed is kept; what cannot be kept keeps the window open, and says why."""
-        if self._page.detail.pending():
+        if self._page.detail.pending() or self._tabs.pending():
             event.ignore()
-            self._page.detail.flush(self._close_if)
+            self._page.detail.flush(lambda _: self._tabs.flush(lambda _kept: self._close_if_kept()))
             return
         if self._as_of is None:
             save_settings(self._kept_settings())
+        self._tabs.finish()
         super().closeEvent(event)
 
-    def _close_if(self, is_kept: bool) -> None:
-        if is_kept:
+    def _close_if_kept(self) -> None:
+        if not (self._page.detail.pending() or self._tabs.pending()):
             QTimer.singleShot(0, self.close)  # Qt ignores a close from within a closing
         else:
             self._toast.warn(self.tr("The note could not be saved; copy it before you close the window."))
@@ -139,7 +152,12 @@ class MainWindow(QMainWindow):
             **self._past.slots(lambda: self._page.papers.selected),
             **self._copies.slots(),
             **self._page.slots(),
+            **self._tabs.slots(),
             **self._commands.slots(lambda: self._page.papers.selected),
+            "show_library": lambda: self._in_library(self._page.show_library),
+            "show_trends": lambda: self._in_library(self._page.show_trends),
+            "focus_note": self.focus_note,
+            "open_pdf": lambda: self._open_pdf_of(self._page.papers.current),
             "close": self.close,
             "undo": self._undo.undo,
             "redo": self._undo.redo,
@@ -158,7 +176,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         bar = [(ReadingOnlyBar(self._as_of, self), 0)] if self._session.is_read_only else []
         foot = [(self._strip, 0)] if self._session.is_read_only else [(self._copies.notice(), 0), (self._strip, 0)]
-        for widget, stretch in (*bar, (self._page, 1), *foot):
+        for widget, stretch in (*bar, (self._tabs, 1), *foot):
             column.addWidget(widget, stretch)
         self.setCentralWidget(inside)
 
@@ -171,9 +189,16 @@ class MainWindow(QMainWindow):
         papers.export_requested.connect(lambda ids: self._exporter.export(ids, self._settings.import_folder))
         page.files_dropped.connect(intake.take_files)
         page.attach_requested.connect(lambda paper, files: intake.attach(paper, files, self._settings.import_folder))
+        page.pdf_requested.connect(self._open_pdf)
+        page.papers.opened.connect(self._open_pdf_of)
+        page.pdfs.nothing_to_open.connect(lambda _: page.detail.enter())
+        self._tabs.shown.connect(self._show_tab)
+        self._tabs.failed.connect(self._toast.warn)
+        self._tabs.search_requested.connect(lambda query: self._in_library(lambda: page.search_for(query)))
+        self._tabs.history_requested.connect(self._past.show_history)
         page.filled.connect(self.became_usable)
         page.filled.connect(self._ask_for_notices)
-        page.room_shown.connect(self._allow_commands)
+        page.room_shown.connect(lambda _: self._allow_commands())
         page.detail.preview_toggled.connect(lambda shown: self._keep(note_preview=shown))
         page.detail.history_requested.connect(self._past.show_history)
         intake.papers_added.connect(page.follow_added)
@@ -197,11 +222,39 @@ class MainWindow(QMainWindow):
 
         self._session.ask("notices", lambda library: library.notices, tell)
 
-    def _allow_commands(self, room: str) -> None:
-        """Let commands work only on papers that are seen."""
-        allow_on_papers(self._actions, allowed=room == "library")
+    def focus_note(self) -> None:
+        """Write a note on the paper that is read, or chosen."""
+        if self._tabs.current is None:
+            self._page.write_note()
+        else:
+            self._tabs.write_note()
+
+    def _in_library(self, show: Callable[[], None]) -> None:
+        self._tabs.show_library()
+        show()
+
+    def _open_pdf_of(self, paper: PaperId | None) -> None:
+        if paper is not None:
+            self._page.pdfs.open_paper(paper)
+
+    def _open_pdf(self, attachment: str, page: int, words: tuple[str, ...]) -> None:
+        self._tabs.open_file(attachment, Goal(page, " ".join(words)) if page else None)
+
+    def _show_tab(self, file: OpenFile | None) -> None:
+        self.setWindowTitle(file.title if file else _title(self._as_of, is_read_only=self._session.is_read_only))
+        self._allow_commands()
+        if file is None:
+            self._page.papers.setFocus()
+
+    def _allow_commands(self) -> None:
+        """Let commands work only on what is seen."""
+        is_pdf = self._tabs.current is not None
+        allowed = self._page.room == "library" and not is_pdf
+        allow_on_papers(self._actions, allowed=allowed)
+        allow_in_pdf(self._actions, is_pdf=is_pdf)
+        self._actions["focus_note"].setEnabled(allowed or is_pdf)
         for action in self._tag_actions:
-            action.setEnabled(room == "library")
+            action.setEnabled(allowed)
 
     def _take_settings(self, settings: Settings) -> None:
         """Show a taste at once."""
@@ -210,6 +263,7 @@ class MainWindow(QMainWindow):
         self._intake.link_pdfs(settings.link_pdfs)
         self._intake.watch(settings.watch_folder)
         self._page.detail.set_text_size(settings.text_size)
+        self._tabs.set_text_size(settings.text_size)
 
     def _keep(self, **fields: object) -> None:
         self._settings = replace(self._settings, **fields)  # type: ignore[arg-type]
@@ -222,11 +276,12 @@ class MainWindow(QMainWindow):
         self.resize(*WINDOW_SIZE)
         restore_layout(self, self._page.splitters, settings)
         self._page.restore(settings)
+        self._tabs.restore(settings)
 
     def _kept_settings(self) -> Settings:
         """Return the settings with the layout as it is now."""
         kept = replace(self._settings, **layout(self, self._page.splitters), watched=self._intake.watched)  # type: ignore[arg-type]
-        return self._page.kept(kept)
+        return self._tabs.kept(self._page.kept(kept))
 
 
 def _title(as_of: datetime | None, *, is_read_only: bool) -> str:

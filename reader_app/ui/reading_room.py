@@ -29,7 +29,6 @@ class ReadingRoom(QObject):
         self._timer.timeout.connect(self._show)
         # Qt draws what is chosen in the list before a timer runs out.
         papers.selection_changed.connect(lambda _: self._timer.start(0))
-        papers.opened.connect(lambda _: detail.enter())
         detail.left.connect(papers.enter)
         papers.scroll_requested.connect(self._scroll)
 

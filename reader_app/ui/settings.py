@@ -36,6 +36,14 @@ class Settings:
     paper: str = ""
     """The paper that was shown."""
     query: str = ""
+    tabs: tuple[str, ...] = ()
+    """The ids of the PDFs that were open, in the order of their tabs."""
+    tab: str = ""
+    """The tab that was shown; empty for the library."""
+    side_shown: bool = True
+    """Note and marks of a paper stand beside its PDF."""
+    side: str = "paper"
+    """Of these, the "paper" with its note, or its "marks"."""
     import_folder: str = ""
     link_pdfs: bool = False
     """PDFs stay where they are; else they are copied into the library's folder."""

@@ -52,6 +52,9 @@ class NoteEditor(QWidget):
         self._session = session
         self._paper: PaperId | None = None
         self._is_loaded = False
+        self._appended: tuple[PaperId | None, str] = (None, "")
+        """A paragraph that waits for the note of its paper."""
+        self._topic = f"note {id(self)}"
         self._matcher: Matcher | None = None
         self._saver = TextSaver(session, _write, self)
         self._edit = MarkdownEdit(theme, self)
@@ -98,10 +101,20 @@ class NoteEditor(QWidget):
 
     def quote(self, words: str) -> None:
         """Add words to the note as a quotation, with the caret below it."""
-        if self._is_loaded and not self._edit.isReadOnly():
+        self.append(markdown_keys.quotation(words))
+
+    def append(self, markdown: str) -> None:
+        """Add a paragraph to the note, with the caret below it; one that is not there yet waits for it."""
+        self._appended = (self._paper, markdown)
+        self._take_appended()
+
+    def _take_appended(self) -> None:
+        paper, markdown = self._appended
+        if markdown and paper == self._paper and self._is_loaded and not self._edit.isReadOnly():
             self._toggle.setChecked(False)
             self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)  # first, so that the pane follows the caret
-            self._edit.append_paragraph(markdown_keys.quotation(words))
+            self._edit.append_paragraph(markdown)
+            self._appended = (None, "")
 
     def write(self) -> None:
         """Give the keyboard to the note, ready for writing."""
@@ -175,7 +188,7 @@ class NoteEditor(QWidget):
 
     def _load(self) -> None:
         if self._paper is not None:
-            self._session.ask("note", partial(_note_of, paper=self._paper), self._take)
+            self._session.ask(self._topic, partial(_note_of, paper=self._paper), self._take)
 
     def _take(self, kept: _Kept | None) -> None:
         """Show a note that has come; words typed meanwhile, or not saved yet, stand above what is kept."""
@@ -190,6 +203,7 @@ class NoteEditor(QWidget):
         self._edit.setReadOnly(kept.is_locked)
         self._tell_status()
         self._show_side()
+        self._take_appended()
 
     def _follow(self, changes: Changes, origin: object) -> None:
         """Read the note again when somebody else changed it, unless there are newer words here."""

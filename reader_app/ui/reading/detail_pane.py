@@ -56,6 +56,7 @@ class DetailPane(QWidget):
     def __init__(self, session: Session, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._topic = f"detail {id(self)}"
         self._theme = theme
         self._wanted: PaperId | None = None
         self._wanted_many: tuple[PaperId, ...] = ()
@@ -137,6 +138,10 @@ class DetailPane(QWidget):
         """Give the keyboard to the note."""
         self._note.write()
         self._column.reveal(self._note, self._note.rect())
+
+    def quote(self, markdown: str) -> None:
+        """Add a quotation to the note, with the caret below it."""
+        self._note.append(markdown)
 
     def edit_tags(self) -> None:
         """Open the field for a new tag."""
@@ -225,10 +230,10 @@ class DetailPane(QWidget):
 
     def _ask(self) -> None:
         if self._wanted is not None:
-            self._session.ask("detail", partial(open_paper, paper=self._wanted), self._take)
+            self._session.ask(self._topic, partial(open_paper, paper=self._wanted), self._take)
 
     def _ask_many(self) -> None:
-        self._session.ask("detail", partial(several, ids=self._wanted_many), self._take_many)
+        self._session.ask(self._topic, partial(several, ids=self._wanted_many), self._take_many)
 
     def _take(self, shown: OpenPaper | None) -> None:
         if shown is None or shown.paper.id != self._wanted:

@@ -1,0 +1,1 @@
+"""Marks as a list: of one paper, and of the whole library."""
