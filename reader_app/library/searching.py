@@ -47,10 +47,9 @@ class Searching:
 
     def listing(self, scope: Scope) -> Listing:
         """Return the papers of a scope, in its order."""
-        ranks = self._ranks(scope)
-        searcher = self.searcher()
-        found = self.relevant(scope)
-        query = self._understood(scope)
+        searcher, ranks = self.searcher(), self._ranks(scope)
+        query = self._understood(searcher, scope)
+        found = self._relevant(searcher, scope, query, self._within(searcher, scope, ranks))
         rows: Sequence[Row] = Rows(searcher.table, self._placed(searcher, scope, found, ranks))
         scores = Scores(searcher.table, found.mask, found.scores) if found.scores is not None else MappingProxyType({})
         return Listing(
@@ -68,8 +67,11 @@ class Searching:
     def relevant(self, scope: Scope) -> Relevant:
         """Return the papers of a scope, ranked, and where it wants them those that match its query nearly."""
         searcher = self.searcher()
-        whole = self.asked(scope)
         within = self._within(searcher, scope, self._ranks(scope))
+        return self._relevant(searcher, scope, self._understood(searcher, scope), within)
+
+    def _relevant(self, searcher: Searcher, scope: Scope, query: Query, within: Array) -> Relevant:
+        whole = _with_base(searcher, scope, query)
         and_nearly = scope.nearly and scope.order is Order.BEST and scope.descending is not False
         return self._answer(
             lambda searcher: relevant(searcher, whole, within, and_nearly=and_nearly, is_finished=not scope.typing),
@@ -115,17 +117,11 @@ class Searching:
 
     def asked(self, scope: Scope) -> Query:
         """Return what is asked of a paper: the base of the scope, and the words and filters of its query."""
-        query = self._understood(scope)
-        if not scope.base or scope.base.startswith(FEED):
-            return query
-        # A conjunction of its own: no word of the base may be missing where those of the query may.
-        base = And((self.searcher().compounds.understood(parse(scope.base)),))
-        if isinstance(query, And) and not query.typed:
-            return replace(query, parts=(base, *query.parts))
-        return And((base, query))
+        searcher = self.searcher()
+        return _with_base(searcher, scope, self._understood(searcher, scope))
 
-    def _understood(self, scope: Scope) -> Query:
-        return self.searcher().compounds.understood(_parsed(scope.query, scope.typing, date.today()))
+    def _understood(self, searcher: Searcher, scope: Scope) -> Query:
+        return searcher.compounds.understood(_parsed(scope.query, scope.typing, date.today()))
 
     def _answer(self, question: Callable[[Searcher], Answer], searcher: Searcher) -> Answer:
         try:
@@ -164,6 +160,17 @@ class Searching:
         except ReaderError:
             return {}  # The page was removed, or is one of another library; the list then says that it is empty.
         return {item.paper: item.rank for item in page.items}
+
+
+def _with_base(searcher: Searcher, scope: Scope, query: Query) -> Query:
+    """Return what is asked of a paper: the base of the scope, and the words and filters of its query."""
+    if not scope.base or scope.base.startswith(FEED):
+        return query
+    # A conjunction of its own: no word of the base may be missing where those of the query may.
+    base = And((searcher.compounds.understood(parse(scope.base)),))
+    if isinstance(query, And) and not query.typed:
+        return replace(query, parts=(base, *query.parts))
+    return And((base, query))
 
 
 @lru_cache(PARSED_KEPT)

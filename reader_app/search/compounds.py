@@ -45,13 +45,13 @@ class Compounds:
 
     def _understood(self, query: Query) -> Query:
         match query:
+            case Words():
+                apart = self._apart(query) if query.kind is Kind.WORD and query.field != "authors" else ()
+                return replace(query, apart=apart) if apart else query
             case Or(parts) if any(isinstance(part, Words) and part.kind is Kind.PREFIX for part in parts):
                 return self._with_parts(query, tuple(map(self._being_typed, parts)))
             case And(parts) | Or(parts):
                 return self._with_parts(query, tuple(map(self._understood, parts)))
-            case Words(kind=Kind.WORD) if query.field != "authors":
-                apart = self._apart(query)
-                return replace(query, apart=apart) if apart else query
         return query
 
     def _with_parts(self, query: And | Or, parts: tuple[Query, ...]) -> Query:

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -15,11 +16,12 @@ from reader_app.search.lookup import met
 from reader_app.search.neighbours import Neighbours
 from reader_app.search.pages import PageCollection, Pages
 from reader_app.search.postings import Collection
-from reader_app.search.postings.arrays import Array
+from reader_app.search.postings.arrays import Array, is_few
 from reader_app.search.ranked import Ranked
 from reader_app.search.ranking import Ranking, Scored
-from reader_app.search.syntax import And, Between, Everything, Filter, Not, Or, Query, Words, leaves
+from reader_app.search.syntax import And, Between, Everything, Filter, Not, Or, Query, Words
 
+_TRASHED = Filter("is", "trashed")
 LEAVES_KEPT = 48
 """Who types "transformer att" has asked for "transformer" before."""
 
@@ -59,9 +61,13 @@ class Searcher:
     def find(self, query: Query) -> Found:
         """Return what a query finds. Papers in the trash are found only by a query that speaks of the trash."""
         found = self._evaluated(query)
-        if any(leaf == Filter("is", "trashed") for leaf in leaves(query)):
+        if _speaks_of_trash(query):
             return found
-        return Found(found.mask & ~self.table.trashed, found.scores)
+        return Found(found.mask & self._untrashed, found.scores)
+
+    @cached_property
+    def _untrashed(self) -> Array:
+        return ~self.table.trashed
 
     def documents_at(self, places: Array) -> Array:
         """Return the documents of papers by their places in the table; one behind the last where one has none."""
@@ -103,32 +109,32 @@ class Searcher:
         return Found(scores > 0, scores)
 
     def _scored(self, scored: Scored) -> Found:
-        of_papers = self._of_papers(scored)
-        return Found(of_papers > 0, of_papers)
-
-    def _of_papers(self, scored: Scored) -> Array:
         """Return the score of each paper of the table, 0 where it has none."""
         if scored.documents is self.collection.everything:
-            return np.append(scored.scores, np.float32(0)).take(self._documents)
-        scores = np.zeros(len(self.table) + 1, np.float32)
-        scores[self._places.take(scored.documents)] = scored.scores
-        return scores[:-1]
+            of_papers = np.append(scored.scores, np.float32(0)).take(self._documents)
+            return Found(of_papers > 0, of_papers)
+        places = self._places.take(scored.documents)
+        scores, mask = np.zeros(len(self.table) + 1, np.float32), np.zeros(len(self.table) + 1, np.bool_)
+        scores[places] = scored.scores
+        mask[places] = True
+        return Found(mask[:-1], scores[:-1])
 
     def _all(self, parts: Sequence[Found]) -> Found:
-        mask, total = parts[0]
+        mask = parts[0].mask
         for part in parts[1:]:
             mask = mask & part.mask
-            total = _added(total, part.scores)
-        return Found(mask, None if total is None else total * mask)
+        return Found(mask, _summed(mask, parts))
 
     def _any(self, parts: Sequence[Found]) -> Found:
         # Whoever types a word has mostly typed none yet, but the beginning of some.
-        telling = [part for part in parts if part is not self._nothing] or [self._nothing]
-        mask, total = telling[0]
+        telling = [part for part in parts if part is not self._nothing]
+        if not telling:
+            return self._nothing
+        mask = telling[0].mask
         for part in telling[1:]:
             mask = mask | part.mask
-            total = _added(total, part.scores)
-        return Found(mask, self._nothing.scores if total is None and len(telling) < len(parts) else total)
+        scores = _summed(mask, telling)
+        return Found(mask, self._nothing.scores if scores is None and len(telling) < len(parts) else scores)
 
 
 def find(query: Query, rows: Mapping[PaperId, Row], collection: Collection) -> list[Hit]:
@@ -140,7 +146,23 @@ def find(query: Query, rows: Mapping[PaperId, Row], collection: Collection) -> l
     return [Hit(table.papers[place], float(scores[place])) for place in ranked]
 
 
-def _added(total: Array | None, more: Array | None) -> Array | None:
-    if total is None or more is None:
-        return more if total is None else total
-    return np.asarray(total + more)
+def _speaks_of_trash(query: Query) -> bool:
+    if isinstance(query, And | Or):
+        return any(map(_speaks_of_trash, query.parts))
+    if isinstance(query, Not):
+        return _speaks_of_trash(query.part)
+    return query == _TRASHED
+
+
+def _summed(mask: Array, parts: Sequence[Found]) -> Array | None:
+    """Return the sums of the scores of the parts, 0 where the mask is not; None where nothing ranks."""
+    scores = [part.scores for part in parts if part.scores is not None]
+    if len(parts) == 1 or not scores:
+        return scores[0] if scores else None
+    if is_few(int(np.count_nonzero(mask)), len(mask)):
+        # Most of the time goes into memory that is read and written: of few papers, only theirs is.
+        places = mask.nonzero()[0]
+        total = np.zeros(len(mask), np.float32)
+        total[places] = sum(of_part.take(places) for of_part in scores)
+        return total
+    return np.asarray(sum(scores[1:], scores[0]) * mask)

@@ -59,6 +59,8 @@ class Sort(Enum):
     QUOTED = auto()
     IDENTIFIER = auto()
 
+    __hash__ = object.__hash__  # Enum's own is no faster than any function.
+
 
 class Item(NamedTuple):
     """A piece of a query from `start` to `end` (exclusive); `is_last` where it is being typed."""
@@ -147,6 +149,8 @@ class _Lexer:
         found = _RAW.match(self._text, self._at)
         assert found is not None
         raw = found.group().rstrip(")") if self._depth else found.group()
+        if raw.isalpha():
+            return False
         field, colon, value = raw.partition(":")
         if colon and field.lower() in _RAW_FIELDS:
             self._add(Sort.FIELD, self._at, field.lower())

@@ -80,9 +80,18 @@ class _Parser:
             if self._take(Sort.CLOSE):
                 continue
             first = self._items[self._at]
-            query = self._any("")
+            query = self._plain() if first.sort is Sort.TEXT else self._any("")
             if query is not None:
                 yield Part(first.start, self._items[self._at - 1].end, query)
+
+    def _plain(self) -> Query | None:
+        """Read what begins with a word that no operator stands before: mostly it is that word alone."""
+        behind = self._items[self._at + 1].sort if self._at + 1 < len(self._items) else None
+        if behind in (Sort.OR, Sort.AND):
+            return self._any("")
+        item = self._items[self._at]
+        self._at += 1
+        return self._value(item, "", is_open=item.is_last)
 
     def _next(self) -> Sort | None:
         return self._items[self._at].sort if self._at < len(self._items) else None
@@ -141,11 +150,14 @@ class _Parser:
 
     def _value(self, item: Item, field: str, *, is_open: bool) -> Query | None:
         found = self._meaning(item, field, is_open=is_open)
-        return replace(found, typed=_source(item, field)) if isinstance(found, And | Or) else found
+        if not isinstance(found, And | Or) or found.typed == (source := _source(item, field)):
+            return found
+        return replace(found, typed=source)
 
     def _meaning(self, item: Item, field: str, *, is_open: bool) -> Query | None:
         if field not in FILTER_FIELDS:
-            return words_wanted(item._replace(is_last=is_open), field, self._today)
+            asked = item if item.is_last == is_open else item._replace(is_last=is_open)
+            return words_wanted(asked, field, self._today)
         found = filter_of(field, item.text, self._today)
         if found is None and item.is_last and may_become(field, item.text):
             return None

@@ -113,7 +113,9 @@ class Ranking:
     def saturated(self, frequency: Array, rarity: float, *, weight: float = 1.0) -> Array:
         """Return the scores of weighted frequencies: the tenth occurrence says less than the second."""
         k1 = self.scheme.k1
-        scores: Array = np.float32(weight * rarity * (k1 + 1)) * frequency / (frequency + np.float32(k1))
+        scores: Array = frequency + np.float32(k1)
+        np.divide(frequency, scores, out=scores)
+        scores *= np.float32(weight * rarity * (k1 + 1))
         return scores
 
     def rarity(self, documents: int) -> float:

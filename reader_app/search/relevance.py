@@ -102,10 +102,11 @@ def _is_plain(part: Query) -> bool:
 def _with_neighbours(searcher: Searcher, found: Found, pairs: tuple[Pair, ...]) -> Array:
     """Return scores, of the best papers also for words side by side."""
     assert found.scores is not None
+    if not pairs:
+        return found.scores
     scores = found.scores.copy()
-    if pairs:
-        places = _best(found, LOOKED_AT)
-        scores[places] += searcher.neighbours.bonus(pairs, searcher.documents_at(places))
+    places = _best(found, LOOKED_AT)
+    scores[places] += searcher.neighbours.bonus(pairs, searcher.documents_at(places))
     return scores
 
 
@@ -129,11 +130,12 @@ def _with_told(searcher: Searcher, found: Found, told: dict[str, float]) -> Arra
 def _best(found: Found, most: int) -> Array:
     """Return the places with the highest scores above 0, `most` of them, rising."""
     assert found.scores is not None
-    places = np.flatnonzero(found.mask & (found.scores > 0))
-    if len(places) <= most:
-        return places
-    chosen: Array = np.sort(places[np.argpartition(-found.scores[places], most)[:most]])
-    return chosen
+    places = found.mask.nonzero()[0]
+    scores = found.scores.take(places)
+    if len(places) > most:
+        best = np.sort(scores.argpartition(len(scores) - most)[len(scores) - most :])
+        places, scores = places[best], scores[best]
+    return np.asarray(places[scores > 0])
 
 
 def _lead(whole: Array, others: Array) -> float:

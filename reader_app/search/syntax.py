@@ -16,6 +16,8 @@ class Kind(StrEnum):
     FUZZY = "fuzzy"
     """A word that is spelled nearly so."""
 
+    __hash__ = str.__hash__  # Enum's own is no faster than any function, and leaves are looked up at each key.
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
