@@ -36,7 +36,8 @@ class Remarks(NamedTuple):
 def declare_search(parser: Parser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="+", type=word, help="words, phrases, fields and filters")
     parser.add_argument("--explain", action="store_true", help="say of each paper what its score is made of")
-    parser.add_argument("--facets", action="store_true", help="count the papers by year, state, tag, author and venue")
+    fields = "year, state, tag, author, venue and what they have"
+    parser.add_argument("--facets", action="store_true", help=f"count the papers by {fields}")
     declare_limit(parser, HITS)
 
 

@@ -12,6 +12,8 @@ class FacetField(StrEnum):
     TAG = "tag"
     AUTHOR = "author"
     VENUE = "venue"
+    HAS = "has"
+    """What papers have besides: a PDF, a note, highlights."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from reader_app.model.facet import FacetField, FacetValue
-from reader_app.model.paper import Paper, ReadState
+from reader_app.model.paper import ReadState
 from reader_app.model.row import Row
 from reader_app.model.tag import ancestors
 from reader_app.search.postings.arrays import Array
@@ -31,13 +31,13 @@ class FacetColumns:
         changed = [(old, new) for old, new in zip(before, rows, strict=False) if old is not new]
         for field in list(self._columns):
             value_of = _VALUES[field]
-            if len(rows) != len(before) or any(value_of(old.paper) != value_of(new.paper) for old, new in changed):
+            if len(rows) != len(before) or any(value_of(old) != value_of(new) for old, new in changed):
                 del self._columns[field]
 
     def counted(self, field: FacetField, mask: Array, most: int) -> tuple[FacetValue, ...]:
         """Return the values of the rows of a mask, the commonest first; years newest first, states in their order."""
         if field not in self._columns:
-            self._columns[field] = _Column(map(_VALUES[field], (row.paper for row in self._rows)))
+            self._columns[field] = _Column(map(_VALUES[field], self._rows))
         column = self._columns[field]
         counts = column.counts(mask)
         return tuple(
@@ -80,20 +80,27 @@ def _ordered(field: FacetField, column: _Column, counts: Array, most: int) -> li
     return sorted(found.tolist(), key=lambda code: (-counts[code], values[code].casefold()))[:most]
 
 
-def _year(paper: Paper) -> tuple[str, ...]:
-    year = str(paper.year) if paper.year else paper.published[:4]
+def _year(row: Row) -> tuple[str, ...]:
+    year = str(row.paper.year) if row.paper.year else row.paper.published[:4]
     return (year,) if year else ()
 
 
-def _tags(paper: Paper) -> tuple[str, ...]:
+def _tags(row: Row) -> tuple[str, ...]:
     """Return the tags of a paper with those above them, which a search for them finds too."""
-    return tuple(name for tag in paper.tags for name in (tag, *ancestors(tag)))
+    return tuple(name for tag in row.paper.tags for name in (tag, *ancestors(tag)))
 
 
-_VALUES: dict[FacetField, Callable[[Paper], tuple[str, ...]]] = {
+def _has(row: Row) -> tuple[str, ...]:
+    """Return what a paper has, as has: asks for it."""
+    held = (("pdf", row.files), ("note", row.note), ("highlight", row.highlights))
+    return tuple(name for name, is_there in held if is_there)
+
+
+_VALUES: dict[FacetField, Callable[[Row], tuple[str, ...]]] = {
     FacetField.YEAR: _year,
-    FacetField.STATE: lambda paper: (paper.state.value,),
+    FacetField.STATE: lambda row: (row.paper.state.value,),
     FacetField.TAG: _tags,
-    FacetField.AUTHOR: lambda paper: paper.authors,
-    FacetField.VENUE: lambda paper: (paper.venue,) if paper.venue else (),
+    FacetField.AUTHOR: lambda row: row.paper.authors,
+    FacetField.VENUE: lambda row: (row.paper.venue,) if row.paper.venue else (),
+    FacetField.HAS: _has,
 }

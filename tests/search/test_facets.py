@@ -5,7 +5,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader_app.model.attachment import Attachment
 from reader_app.model.facet import FacetField, FacetValue
+from reader_app.model.ids import AttachmentId, PaperId
 from reader_app.model.paper import ReadState
 from reader_app.model.row import Row
 from reader_app.search.facets import FacetColumns
@@ -31,6 +33,12 @@ def counted(
 def test_values_are_counted_the_commonest_first() -> None:
     assert counted(FacetField.AUTHOR, ROWS) == [("Ada", 2), ("Bo", 1), ("Cy", 1)]
     assert counted(FacetField.VENUE, ROWS) == [("ACL", 1), ("Acta", 1)]
+
+
+def test_papers_are_counted_by_what_they_have() -> None:
+    file = Attachment(AttachmentId("f"), PaperId("a"), "x.pdf", "0" * 64, 1, "")
+    shown = [replace(row("a", note="Read."), files=(file, file)), row("b", note="Read.", highlights=2), row("c")]
+    assert counted(FacetField.HAS, shown) == [("note", 2), ("highlight", 1), ("pdf", 1)]
 
 
 def test_years_are_newest_first_and_states_in_their_order() -> None:

@@ -76,3 +76,10 @@ def test_what_is_narrowed_and_widened_again_asks_for_the_same(query: str, field:
     if is_chosen(query, field, value) or without_field(query, field) != query:
         return
     assert parse(widened(narrowed(query, field, value), field, value)) == parse(query)
+
+
+def test_papers_with_a_pdf_are_asked_for_and_no_longer() -> None:
+    assert narrowed("maps", FacetField.HAS, "pdf") == "maps has:pdf"
+    assert widened("maps has:pdf", FacetField.HAS, "pdf") == "maps"
+    assert is_chosen("has:pdf", FacetField.HAS, "pdf")
+

@@ -132,11 +132,21 @@ class FacetLine(QWidget):
             self._buttons.append(button)
 
     def _fill(self, button: FacetButton, one: FacetValue) -> None:
-        label = state_name(ReadState(one.value)) if self._field is FacetField.STATE else one.value
+        label = self._called(one.value)
         button.show_value(one.value, label, one.papers)
         button.setChecked(one.value in self._chosen)
         button.setAccessibleName(f"{self._name}: {label}, {papers_text(one.papers)}")
         button.setToolTip(f"{label}\n{papers_text(one.papers)}")
+
+    def _called(self, value: str) -> str:
+        """Return a value as readers know it."""
+        if self._field is FacetField.STATE:
+            return state_name(ReadState(value))
+        if self._field is FacetField.HAS:
+            return {"pdf": self.tr("PDF"), "note": self.tr("Note"), "highlight": self.tr("Highlights")}.get(
+                value, value
+            )
+        return value
 
     def _open_or_close(self) -> None:
         self._is_open = not self._is_open
@@ -173,7 +183,7 @@ class FacetLine(QWidget):
         self._more.setAccessibleName(text.replace("%1", self._name))
 
 
-_MANY = frozenset({FacetField.TAG, FacetField.AUTHOR, FacetField.VENUE})
+_MANY = frozenset({FacetField.TAG, FacetField.AUTHOR, FacetField.VENUE, FacetField.HAS})
 
 
 def _names(panel: FacetPanel) -> dict[FacetField, str]:
@@ -183,4 +193,5 @@ def _names(panel: FacetPanel) -> dict[FacetField, str]:
         FacetField.TAG: panel.tr("Tag"),
         FacetField.AUTHOR: panel.tr("Author"),
         FacetField.VENUE: panel.tr("Venue"),
+        FacetField.HAS: panel.tr("With"),
     }
