@@ -19,6 +19,7 @@ from reader_app.ui.pdf.page_menu import PageMenu
 from reader_app.ui.pdf.page_texts import PageTexts
 from reader_app.ui.pdf.previewing import Previewing
 from reader_app.ui.pdf.reader import PdfReader
+from reader_app.ui.pdf.reading_time import ReadingTime
 from reader_app.ui.pdf.selecting import Selecting
 from reader_app.ui.pdf.selecting_keys import SelectingKeys
 from reader_app.ui.pdf.stylesheet import pdf_styles
@@ -93,7 +94,15 @@ class AnnotatingReader(PdfReader):
         """Open the find bar."""
         self.finding.open()
 
+    def close_document(self) -> None:
+        """Tell what was written and drawn and not told yet, and let go of the file."""
+        self.controls.comments.flush()
+        self.controls.drawing.finish()
+        self.finding.run.stop()
+        super().close_document()
+
     def _add_tools(self, theme: Theme) -> None:
+        self.bar.add_tool(ReadingTime(self.view, theme, self.bar))
         self.bar.add_tool(ToolButtons(self.controls, theme, self.bar))
         find = QToolButton(self.bar)
         find.setObjectName("reader_find")

@@ -5,9 +5,11 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
+from reader_app.library.marks import PlacedMark
 from reader_app.model.colour import COLOUR_NAMES
 from reader_app.model.geometry import Point, Rect, bounds_of
 from reader_app.pdf.anchoring import NOTE_SIZE
+from reader_app.ui.pdf.comment_saving import CommentSaving
 from reader_app.ui.pdf.drawing import Drawing, Tool
 from reader_app.ui.pdf.link_layer import LinkLayer
 from reader_app.ui.pdf.mark_dragging import MarkDragging
@@ -49,6 +51,7 @@ class MarkingControls(QObject):
         self.bar = SelectionBar(theme, view)
         self.card = MarkCard(theme, view)
         self.writing = MarkWriting(view, theme, self)
+        self.comments = CommentSaving(self)
         self._pressed: QPointF | None = None
         self.colour = COLOUR_NAMES[0]
         self.brush = ""
@@ -79,7 +82,7 @@ class MarkingControls(QObject):
             self.card.close_card()
         else:
             is_others = bool(placed.annotation.author)
-            self.card.show_mark(placed, placed.annotation.comment, is_locked=is_others)
+            self._fill_card(placed)
             self.card.show()
             self._place_card()
             if writes and not is_others:
@@ -111,7 +114,7 @@ class MarkingControls(QObject):
         """Show the card as the marks are kept now."""
         placed = self.overlay.mark(self.card.mark) if self.card.mark else None
         if placed is not None:
-            self.card.show_mark(placed, placed.annotation.comment, is_locked=bool(placed.annotation.author))
+            self._fill_card(placed)
         elif self.card.mark:
             self.card.close_card()
 
@@ -149,7 +152,9 @@ class MarkingControls(QObject):
         self.bar.comment_requested.connect(self.comment_selected)
         self.bar.quote_requested.connect(self.quote_selected)
         self.bar.copy_requested.connect(self._selecting.copy)
-        self.card.commented.connect(self.marking.comment)
+        self.card.commented.connect(self.comments.type)
+        self.comments.written.connect(self.marking.comment)
+        self.card.closed.connect(self.comments.flush)
         self.card.recolour_requested.connect(self.marking.recolour)
         self.card.remove_requested.connect(self.remove)
         self.card.closed.connect(self._view.setFocus)
@@ -163,6 +168,7 @@ class MarkingControls(QObject):
         """Remove a mark of the reader's own."""
         placed = self.overlay.mark(mark)
         if placed is not None and not placed.annotation.author:
+            self.comments.flush()
             self.card.close_card()
             self.marking.remove(mark)
 
@@ -188,6 +194,11 @@ class MarkingControls(QObject):
             place_beside(self.bar, self._selected_rect(), self._view.viewport().rect())
         if self.card.mark:
             self._place_card()
+
+    def _fill_card(self, placed: PlacedMark) -> None:
+        mark = placed.annotation
+        comment = self.comments.comment_of(mark.id, mark.comment)
+        self.card.show_mark(placed, comment, is_locked=bool(mark.author))
 
     def _place_card(self) -> None:
         place_beside(self.card, self.overlay.rect_of(self.card.mark).toRect(), self._view.viewport().rect())

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QTextEdit, QToolButton
 
 from reader_app.library.marks import PlacedMark
 from reader_app.model.anchor import Anchor, Fate, Placement, Target
@@ -116,7 +116,7 @@ def test_a_click_chooses_a_mark_and_shows_its_card(marked: Marked) -> None:
     card = marked.reader.controls.card
     assert card.mark == marked.only().id
     card.commented.emit(card.mark, "Said.")
-    assert marked.only().comment == "Said."
+    marked.qtbot.waitUntil(lambda: marked.only().comment == "Said.")
     card.remove_requested.emit(card.mark)
     assert not marked.kept
     assert card.isHidden()
@@ -355,3 +355,36 @@ def test_tools_are_in_a_menu_where_there_is_no_room(marked: Marked) -> None:
     actions = button(marked, "more_tools").menu().actions()
     next(action for action in actions if "Box" in action.text()).trigger()
     assert marked.reader.controls.drawing.tool is Tool.SQUARE
+
+
+def test_a_comment_that_is_being_written_is_not_overwritten(marked: Marked) -> None:
+    marked.select("study", "papers")
+    marked.key(Qt.Key.Key_1)
+    marked.click(marked.position("of papers"))
+    card = marked.reader.controls.card
+    field = card.findChild(QTextEdit, "comment")
+    assert isinstance(field, QTextEdit)
+    marked.qtbot.keyClicks(field, "ab")
+    marked.show()
+    assert field.toPlainText() == "ab"
+    marked.reader.controls.comments.flush()
+    assert marked.only().comment == "ab"
+
+
+def test_what_was_written_last_is_told_when_the_document_closes(marked: Marked) -> None:
+    marked.select("study", "papers")
+    marked.key(Qt.Key.Key_1)
+    marked.reader.controls.comments.type(marked.only().id, "Last words")
+    marked.reader.close_document()
+    assert marked.only().comment == "Last words"
+
+
+def test_a_comment_that_others_change_is_shown_when_nobody_writes(marked: Marked) -> None:
+    marked.select("study", "papers")
+    marked.key(Qt.Key.Key_1)
+    comments = marked.reader.controls.comments
+    comments.type(marked.only().id, "mine")
+    comments.flush()
+    assert comments.comment_of(marked.only().id, "") == "mine"
+    assert comments.comment_of(marked.only().id, "mine") == "mine"
+    assert comments.comment_of(marked.only().id, "theirs") == "theirs"
