@@ -27,7 +27,7 @@ def marked(path: Path, **more: Any) -> Path:
     mark = Dictionary(
         Type=Name.Annot,
         Subtype=Name.Highlight,
-        Rect=Array([60, 590, 160, 612]),
+        Rect=Array([88, 598, 108, 610]),
         QuadPoints=Array(quad),
         C=Array([1, 1, 0]),
         T=String("Ada Crane"),
@@ -54,7 +54,7 @@ def test_annotations_come_with_their_place_from_the_top_left_and_the_words_under
     empty: Shell, tmp_path: Path
 ) -> None:
     (mark,) = empty.json("inspect", str(marked(tmp_path / "a.pdf")))["annotations"]
-    assert (mark["page"], mark["kind"], mark["rect"]) == (2, "highlight", [50, 180, 150, 202])
+    assert (mark["page"], mark["kind"], mark["rect"]) == (2, "highlight", [78, 182, 98, 194])
     assert (mark["colour"], mark["author"], mark["comment"]) == ("#ffff00", "Ada Crane", "so they do")
     assert mark["date"].startswith("2024-01-02T03:04:05")
     assert mark["text"] == "are"
