@@ -6,15 +6,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from reader_app.model.attachment import Attachment
 from reader_app.ui.library.paper_mime import local_files
 from reader_app.ui.theme import icon, set_role
 
 _ICON = QSize(16, 16)
-_LONGEST = 60
+_LONGEST, _LEAST_WIDTH = 60, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,32 @@ class ShownFile:
 
     file: Attachment
     path: Path | None
+
+
+class FileButton(QPushButton):
+    """A button that cuts its words short in the middle where there is little room."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self._words = words
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        whole = super().sizeHint()
+        # A width in whole pixels may be a little less than the words take.
+        return QSize(self._around() + self.fontMetrics().horizontalAdvance(self._words) + 2, whole.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_LEAST_WIDTH, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._around()
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))
+
+    def _around(self) -> int:
+        """Return the room that all but the words takes."""
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
 
 
 class FileList(QWidget):
@@ -101,11 +127,10 @@ class FileList(QWidget):
         return line
 
     def _open_button(self, shown: ShownFile, line: QWidget) -> QPushButton:
-        button = QPushButton(line)
+        button = FileButton(self._called(shown), line)
         button.setObjectName("open_pdf")
         button.setIcon(icon("pdf"))
         button.setIconSize(_ICON)
-        button.setText(self._called(shown))
         button.setAccessibleName(self.tr("Open %1").replace("%1", shown.file.name))
         button.setToolTip(str(shown.path or shown.file.path or shown.file.name))
         button.setEnabled(shown.path is not None)

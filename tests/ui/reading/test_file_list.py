@@ -117,3 +117,13 @@ def test_pdfs_that_are_dropped_on_the_paper_are_to_be_attached_to_it(pane: Pane)
         QApplication.sendEvent(pane.pane, QDragEnterEvent(QPoint(50, 50), *how))
         QApplication.sendEvent(pane.pane, QDropEvent(QPointF(50, 50), *how))
     assert asked == [(pane.desk.papers[0], [Path("/tmp/a.pdf")])]
+
+
+def test_a_long_name_is_cut_short_where_the_pane_is_narrow(pane: Pane, tmp_path: Path) -> None:
+    attach(pane.desk, a_file(pane.desk, tmp_path, "one"))
+    attach(pane.desk, a_file(pane.desk, tmp_path, "two"))
+    pane.open(pane.desk.papers[0])
+    pane.pane.resize(320, 700)
+    pane.desk.qtbot.waitUntil(lambda: all("…" in text for text in texts(pane)))
+    pane.pane.resize(900, 700)
+    pane.desk.qtbot.waitUntil(lambda: not any("…" in text for text in texts(pane)))
