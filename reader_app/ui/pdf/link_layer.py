@@ -1,5 +1,7 @@
 """Links on pages: shown under the pointer, followed by a click."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
@@ -25,6 +27,7 @@ class LinkLayer(QObject):
         self._view = view
         self._links: dict[int, tuple[PageLink, ...]] = {}
         self._pressed: tuple[QPoint, PageLink] | None = None
+        self._pointer: QPointF | None = None
         self._shown: PageLink | None = None
         view.viewport().installEventFilter(self)
         view.document.opened.connect(self._links.clear)
@@ -37,19 +40,27 @@ class LinkLayer(QObject):
         _page, point = self._view.to_page(position)
         if page not in self._links:
             self._links[page] = ()
-            self._view.document.links(page, lambda links: self._links.__setitem__(page, links))
+            self._view.document.links(page, partial(self._take_links, page))
         return next((link for link in self._links[page] if _holds(link, point)), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent):
             return self._take_mouse(event)
         if event.type() == QEvent.Type.Leave:
+            self._pointer = None
             self._hover(None, 0)
         return False
+
+    def _take_links(self, page: int, links: tuple[PageLink, ...]) -> None:
+        """Learn the links of a page; the pointer may rest on one."""
+        self._links[page] = links
+        if self._pointer is not None and self._view.page_at(self._pointer) == page:
+            self._hover(self.link_at(self._pointer), page)
 
     def _take_mouse(self, event: QMouseEvent) -> bool:
         """Look at a move or a click; others see it too unless it follows a link."""
         if event.type() == QEvent.Type.MouseMove and not event.buttons():
+            self._pointer = event.position()
             self._hover(self.link_at(event.position()), self._view.page_at(event.position()))
         elif event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
             link = self.link_at(event.position())

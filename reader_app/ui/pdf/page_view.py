@@ -69,6 +69,10 @@ class PageView(PageArea):
         self._overlays.append(overlay)
         self.viewport().update()
 
+    def share_overlays(self, other: "PageView") -> None:
+        """Paint what is painted over another view, whatever comes to that."""
+        self._overlays = other._overlays
+
     def update_page(self, page: int, rect: Rect | None = None) -> None:
         """Paint a page anew, or a box of it."""
         if self.is_open:

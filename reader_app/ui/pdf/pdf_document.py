@@ -4,9 +4,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader_app.model.errors import PasswordNeededError, ReaderError
@@ -24,7 +26,6 @@ PATTERN_LIMIT_S = 3.0
 """Some patterns never come to an end."""
 PAGES_REMEMBERED = 24
 """Their text and links are asked for at every move of the mouse."""
-Value = TypeVar("Value")
 Failed = Callable[[str], None]
 
 
@@ -185,11 +186,11 @@ class PdfDocument(QObject):
         while len(self._remembered) > 2 * PAGES_REMEMBERED:
             self._remembered.popitem(last=False)
         for answer, _failed in self._expected.pop(key, []):
-            answer(value)
+            self._give(answer, value)
 
     def _regret(self, key: tuple[str, int], sentence: str) -> None:
         for _answer, failed in self._expected.pop(key, []):
-            failed(sentence)
+            self._give(failed, sentence)
 
     def _take_sizes(self, sizes: tuple[tuple[float, float], ...]) -> None:
         self.shapes = tuple(PageShape((0.0, 0.0, width, height)) for width, height in sizes)
@@ -230,5 +231,13 @@ class PdfDocument(QObject):
             self._answered.emit(answer, value)
 
     def _give(self, answer: Callable[[Any], None], value: object) -> None:
-        if not self._is_closed:
+        if not self._is_closed and _is_alive(answer):
             answer(value)
+
+
+def _is_alive(answer: Callable[..., Any]) -> bool:
+    """Say whether the view whose method is to be called still exists."""
+    while isinstance(answer, partial):
+        answer = answer.func
+    owner = getattr(answer, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)

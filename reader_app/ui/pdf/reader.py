@@ -17,6 +17,7 @@ from reader_app.ui.pdf.password_prompt import PasswordPrompt
 from reader_app.ui.pdf.pdf_document import PdfDocument
 from reader_app.ui.pdf.place_history import PlaceHistory
 from reader_app.ui.pdf.reader_bar import ReaderBar
+from reader_app.ui.pdf.split_view import SplitView
 from reader_app.ui.pdf.view_place import ViewPlace
 from reader_app.ui.theme import Divider, EmptyState, icon
 
@@ -47,6 +48,9 @@ class PdfReader(QWidget):
         self.history = PlaceHistory()
         self.output = PageOutput(self.view, self)
         self.bar = ReaderBar(self.view, self)
+        self.split = SplitView(self.view, self)
+        self._split_action = self.bar.view_menu.addAction(self.tr("Split in Two\tF6"))
+        self._split_action.setCheckable(True)
         self.bar.view_menu.addAction(icon("present"), self.tr("Present\tF5"), self.output.present)
         self.bar.view_menu.addAction(icon("print"), self.tr("Print…\tCtrl+P"), self.output.print_pages)
         self.side = QTabWidget(self)
@@ -110,11 +114,12 @@ class PdfReader(QWidget):
 
     def add_beside(self, panel: QWidget) -> None:
         """Give a panel, such as the list of hits, its place at the right."""
-        self._split.addWidget(panel)
+        self._columns.addWidget(panel)
 
     def close_document(self) -> None:
         """Take no more answers, and let go of the file."""
         self._resting.stop()
+        self.split.end()
         self.view.pictures.want(())
         self.document.close()
 
@@ -132,6 +137,9 @@ class PdfReader(QWidget):
         self.prompt.given.connect(self._open)
         self.links.followed.connect(self._follow)
         self.output.failed.connect(self._notice.tell)
+        self.split.split.connect(self._split_action.setChecked)
+        self.split.link_opened.connect(self.link_opened)
+        self._split_action.triggered.connect(self.split.toggle)
         self.view.page_changed.connect(self.bar.page_box.show_page)
         self.view.viewport_changed.connect(self._resting.start)
         self.bar.back_requested.connect(self.go_back)
@@ -151,13 +159,13 @@ class PdfReader(QWidget):
         self.bar.add_front(self._side_button)
         self.side.setVisible(False)
         self.side.setDocumentMode(True)
-        for widget in (self.view, self._message, self.prompt):
+        for widget in (self.split, self._message, self.prompt):
             self._pages.addWidget(widget)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.side)
-        self._split.addWidget(self._pages)
-        self._split.setStretchFactor(1, 1)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.addWidget(self.side)
+        self._columns.addWidget(self._pages)
+        self._columns.setStretchFactor(1, 1)
         self._strips = QVBoxLayout()
         self._strips.setSpacing(0)
         self._strips.addWidget(self._notice)
@@ -167,7 +175,7 @@ class PdfReader(QWidget):
         column.addWidget(self.bar)
         column.addWidget(Divider(parent=self))
         column.addLayout(self._strips)
-        column.addWidget(self._split, 1)
+        column.addWidget(self._columns, 1)
         self.setFocusProxy(self.view)
         self.view.setFocus()
 
@@ -177,6 +185,7 @@ class PdfReader(QWidget):
             (("Alt+Left", "Backspace"), self.go_back),
             (("Alt+Right",), self.go_forward),
             (("F5",), self.output.present),
+            (("F6",), self.split.toggle),
             (("Ctrl+P",), self.output.print_pages),
         ):
             action = QAction(self)
@@ -192,7 +201,7 @@ class PdfReader(QWidget):
     def _show_pages(self) -> None:
         self._loading.stop()
         had_focus = self._pages.currentWidget() is self.prompt
-        self._pages.setCurrentWidget(self.view)
+        self._pages.setCurrentWidget(self.split)
         if had_focus:
             self.view.setFocus()
         self.opened.emit()
