@@ -18,6 +18,7 @@ PAGES = (
     "pdf-files.md",
     "list-and-search.md",
     "reading-and-highlights.md",
+    "reading-pdfs.md",
     "marking-pdfs.md",
     "other-programs.md",
     "notes.md",
