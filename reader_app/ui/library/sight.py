@@ -27,7 +27,7 @@ def target_at(pane: QWidget, view: PaperView, model: PaperModel, position: QPoin
 def wanted_passages(view: PaperView, model: PaperModel) -> tuple[Scope | None, tuple[PaperId, ...]]:
     """Return what is searched for, and the papers in sight in whose PDFs it is yet to be looked for."""
     listing = model.listing
-    if listing is None or listing.matcher is None or not view.isVisible():
+    if listing is None or listing.matcher is None or view.isHidden():
         return None, ()
     first = max(view.rowAt(0), 0)
     last = view.rowAt(view.viewport().height() - 1)

@@ -88,3 +88,10 @@ def test_a_paper_without_a_pdf_has_nothing_to_open(searched: Program, qtbot: QtB
     with qtbot.waitSignal(page.pdfs.nothing_to_open) as told:
         page.pdfs.open_paper(other)
     assert told.args == [other]
+
+
+def test_a_search_that_the_program_starts_with_has_its_pages_too(searched: Program, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(passages(searched)))
+    searched.restart()
+    searched.shows([TITLES[1]])
+    qtbot.waitUntil(lambda: bool(passages(searched)))
