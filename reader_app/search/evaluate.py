@@ -50,6 +50,7 @@ class Searcher:
         )
         """The document of each paper; one behind the last where it has none."""
         has_document = np.flatnonzero(self._documents < nowhere)
+        self._are_all_indexed = len(has_document) == len(table)
         self._places = np.full(nowhere, len(table), np.int64)
         """The place of each document's paper; one behind the last where it has none, or the document is dead."""
         self._places[self._documents[has_document]] = has_document
@@ -111,7 +112,8 @@ class Searcher:
     def _scored(self, scored: Scored) -> Found:
         """Return the score of each paper of the table, 0 where it has none."""
         if scored.documents is self.collection.everything:
-            of_papers = np.append(scored.scores, np.float32(0)).take(self._documents)
+            scores = scored.scores if self._are_all_indexed else np.append(scored.scores, np.float32(0))
+            of_papers = scores.take(self._documents)
             return Found(of_papers > 0, of_papers)
         places = self._places.take(scored.documents)
         scores, mask = np.zeros(len(self.table) + 1, np.float32), np.zeros(len(self.table) + 1, np.bool_)

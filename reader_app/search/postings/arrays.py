@@ -136,10 +136,14 @@ def summed(numbers: Array, weights: Array, size: int) -> tuple[Array, Array]:
         sums = np.bincount(numbers, weights, size)
         present = np.flatnonzero(sums > 0)
         return present, sums[present].astype(np.float32)
-    order = np.argsort(numbers, kind="stable")
-    rising = numbers[order]
-    firsts = np.flatnonzero(np.append(True, rising[1:] != rising[:-1])[: len(rising)])
-    return rising[firsts], np.add.reduceat(weights[order], firsts, dtype=np.float32) if len(firsts) else weights
+    if not len(numbers):
+        return numbers, weights
+    order = numbers.argsort(kind="stable")
+    rising = numbers.take(order)
+    is_first = np.ones(len(rising), np.bool_)
+    np.not_equal(rising[1:], rising[:-1], out=is_first[1:])
+    firsts = is_first.nonzero()[0]
+    return rising.take(firsts), np.add.reduceat(weights.take(order), firsts, dtype=np.float32)
 
 
 def _aligned(place: int) -> int:

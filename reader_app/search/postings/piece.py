@@ -47,6 +47,7 @@ class Piece:
         except (KeyError, ValueError, IndexError) as error:
             raise DamagedError(f"Arrays are missing or damaged: {error}.") from error
 
+        self._looked_up: dict[tuple[str, tuple[str, ...]], tuple[Array, ...]] = {}
         self._known = frozenset(
             name.removesuffix(".documents")
             for name, array in arrays.items()
@@ -86,14 +87,21 @@ class Piece:
 
     def posted_from(self, field: str, first: int, end: int) -> Posted:
         """Return the postings of terms that follow one another, end to end: a document may come more than once."""
-        offsets = self.arrays[f"{field}.offsets"]
+        offsets, documents, counts = self._of_field(field, "offsets", "documents", "counts")
         here = slice(int(offsets[first]), int(offsets[end]))
-        return Posted(self.arrays[f"{field}.documents"][here], self.arrays[f"{field}.counts"][here])
+        return Posted(documents[here], counts[here])
 
     def written_in(self, field: str, first: int, end: int) -> Array:
         """Return the documents of words that are written so, end to end, as the words follow one another."""
-        offsets = self.arrays[f"{field}.written_offsets"]
-        return self.arrays[f"{field}.written_documents"][int(offsets[first]) : int(offsets[end])]
+        offsets, documents = self._of_field(field, "written_offsets", "written_documents")
+        return documents[int(offsets[first]) : int(offsets[end])]
+
+    def _of_field(self, field: str, *names: str) -> tuple[Array, ...]:
+        """Return arrays of a field; they are looked up more often than all else."""
+        found = self._looked_up.get((field, names))
+        if found is None:
+            found = self._looked_up[field, names] = tuple(self.arrays[f"{field}.{name}"] for name in names)
+        return found
 
     def placed(self, field: str, term: int) -> Placed:
         """Return where a term is in each document."""
