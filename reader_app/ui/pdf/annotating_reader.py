@@ -20,6 +20,7 @@ from reader_app.ui.pdf.page_texts import PageTexts
 from reader_app.ui.pdf.previewing import Previewing
 from reader_app.ui.pdf.reader import PdfReader
 from reader_app.ui.pdf.reading_time import ReadingTime
+from reader_app.ui.pdf.ruler import Ruler
 from reader_app.ui.pdf.selecting import Selecting
 from reader_app.ui.pdf.selecting_keys import SelectingKeys
 from reader_app.ui.pdf.stylesheet import pdf_styles
@@ -67,6 +68,7 @@ class AnnotatingReader(PdfReader):
         # Of the filters on a view the last one comes first: what is marked goes before what is selected.
         self._caret = SelectingKeys(view, self.selecting, theme)
         self._keys = MarkingKeys(view, self.controls, self.selecting)
+        self.ruler = Ruler(view, self.texts, leaves_keys=lambda: self._caret.has_caret)
         self._theme = theme
         self._add_tools(theme)
         self._connect_tools()
@@ -116,6 +118,11 @@ class AnnotatingReader(PdfReader):
         self.add_side_panel(self.outline, self.tr("Outline"), "outline")
         self.add_side_panel(self.thumbnails, self.tr("Pages"), "file")
 
+        ruler = self.bar.view_menu.addAction(self.tr("Line Ruler\tL"))
+        ruler.setCheckable(True)
+        ruler.triggered.connect(lambda on: self.ruler.switch(on=on))
+        self.ruler.toggled.connect(ruler.setChecked)
+
     def _connect_tools(self) -> None:
         self.controls.marking.made.connect(self.mark_made)
         self.controls.marking.changed.connect(self.mark_changed)
@@ -139,7 +146,11 @@ class AnnotatingReader(PdfReader):
             self.addAction(action)
 
     def _dress(self) -> None:
-        self.setStyleSheet(pdf_styles(self._theme.colours))
+        sheet = pdf_styles(self._theme.colours)
+        controls = self.controls
+        # One for the whole reader would have all its widgets dressed anew, which is felt when a PDF opens.
+        for widget in (self.finding.bar, controls.bar, controls.card, controls.writing.box, self.previews.card):
+            widget.setStyleSheet(sheet)
 
     def _jump(self, preview: Preview) -> None:
         self.go_to(preview.page, preview.area)

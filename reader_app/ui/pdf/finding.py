@@ -10,7 +10,7 @@ from reader_app.pdf.finding import FoundPlace, Sought
 from reader_app.ui.pdf.find_bar import FindBar
 from reader_app.ui.pdf.find_hits import FindHits
 from reader_app.ui.pdf.find_run import FindRun
-from reader_app.ui.pdf.page_ink import fill_over_words, quads_path
+from reader_app.ui.pdf.page_ink import fill_over_words, word_boxes
 from reader_app.ui.pdf.page_view import PageView
 from reader_app.ui.pdf.selecting import Selecting
 from reader_app.ui.theme import Theme
@@ -160,12 +160,11 @@ class Finding(QObject):
                 continue
             is_chosen = self._chosen == (page, number)
             colour = (_DARK_CHOSEN if is_dark else CHOSEN) if is_chosen else (_DARK_FOUND if is_dark else FOUND)
-            path = quads_path(place.quads)
-            fill_over_words(painter, path, transform, QColor(colour), tone)
+            boxes = word_boxes(place.quads)
+            fill_over_words(painter, boxes, transform, QColor(colour), tone)
             if is_chosen:
-                painter.setBrush(QColor(0, 0, 0, 0))
                 painter.setPen(QPen(QColor(self._theme.colours.tint("orange").ink), 1))
-                painter.drawPath(transform.map(path))
+                painter.drawPath(boxes.outline(transform))
 
 
 def _around(place: FoundPlace) -> Rect:

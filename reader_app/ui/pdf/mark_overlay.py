@@ -158,7 +158,7 @@ class MarkOverlay(QObject):
             painter.setPen(QPen(glow, 6))
             painter.drawRoundedRect(mapped_rect(transform, mark.bounds).adjusted(-4, -4, 4, 4), 5, 5)
         painter.setPen(QPen(accent, 1.4 if is_chosen else 1.0))
-        painter.drawPath(transform.map(mark.path.simplified()))
+        painter.drawPath(mark.boxes.outline(transform))
         if is_chosen:
             painter.setBrush(accent)
             painter.setPen(QPen(QColor(self._theme.colours.on_accent), 1))

@@ -3,17 +3,18 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from reader_app.model.anchor import Anchor
 from reader_app.model.annotation import Annotation
 from reader_app.model.geometry import Point, Quad, Rect, bounds_of
 from reader_app.model.pdf import MARKUP
 from reader_app.pdf.process.tile import Tone
-from reader_app.ui.pdf.page_ink import fill_over_words, quads_path
+from reader_app.ui.pdf.page_ink import WordBoxes, fill_over_words, word_boxes
 from reader_app.ui.theme import DARK, LIGHT, Tint, paint_icon
 
 SOFTNESS = 0.74
@@ -21,7 +22,7 @@ SOFTNESS = 0.74
 LINE, INK, FRAME = 1.1, 1.8, 1.5
 """Points: under words, of the pen, around an area."""
 WAVE = 2.0
-"""Points: half the length of a wave, and twice its height."""
+"""Points: half the length of a wave."""
 TEXT_SIZE, TEXT_ACROSS, TEXT_DOWN = 11.0, 3.0, 2.0
 """Points of free text: how large it is, and how far from the edge of its area."""
 SAYS_SOMETHING = 3.0
@@ -30,12 +31,12 @@ SAYS_SOMETHING = 3.0
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """A mark as it lies on its page; the path goes around its words, in points of the page."""
+    """A mark as it lies on its page, in points of the page; ink is what is drawn there."""
 
     annotation: Annotation
-    path: QPainterPath
+    boxes: WordBoxes
     bounds: Rect
-    ink: QPainterPath | None = None
+    ink: QPainterPath
 
     @property
     def anchor(self) -> Anchor:
@@ -52,7 +53,7 @@ class PageMark:
         if not (left - slack <= x <= right + slack and bottom - slack <= y <= top + slack):
             return False
         near = QRectF(x - slack, y - slack, 2 * slack, 2 * slack)
-        return self.path.intersects(near) if self.ink is None else self.ink.intersects(near)
+        return self.boxes.intersects(near) if not self.anchor.strokes else self.ink.intersects(near)
 
 
 def page_mark(annotation: Annotation) -> PageMark | None:
@@ -63,7 +64,7 @@ def page_mark(annotation: Annotation) -> PageMark | None:
     boxes = [bounds_of(quad) for quad in anchor.quads]
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     bounds = (min(lefts), min(bottoms), max(rights), max(tops))
-    return PageMark(annotation, quads_path(anchor.quads), bounds, ink_path(anchor.strokes) if anchor.strokes else None)
+    return PageMark(annotation, word_boxes(anchor.quads), bounds, ink_path(anchor.strokes))
 
 
 def ink_path(strokes: Sequence[Sequence[Point]]) -> QPainterPath:
@@ -113,7 +114,7 @@ def highlighter(tint: Tint, tone: Tone) -> QColor:
 
 
 def _paint_highlight(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, tone: Tone) -> None:
-    fill_over_words(painter, mark.path, transform, highlighter(tint, tone), tone)
+    fill_over_words(painter, mark.boxes, transform, highlighter(tint, tone), tone)
 
 
 def _paint_line(share: float) -> "_Paint":
@@ -128,10 +129,34 @@ def _paint_line(share: float) -> "_Paint":
 
 
 def _paint_squiggly(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, _tone: Tone) -> None:
-    painter.setPen(QPen(QColor(tint.solid), max(1.0, LINE * scale_of(transform) * 0.8)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    # A wave drawn as a line takes a hundred times as long as one that is filled in.
+    ratio = painter.device().devicePixelRatio()
+    wave = wave_tile(tint.solid, max(2, round(2 * WAVE * scale_of(transform) * ratio)))
+    height = wave.height() / ratio
+    brush = QBrush(wave)
+    brush.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
     for quad in mark.anchor.quads:
-        painter.drawPath(transform.map(_wave(_along(quad, 0.06))))
+        line = transform.map(_along(quad, 0.06))
+        painter.save()
+        painter.translate(line.p1().x(), line.p1().y() - height / 2)
+        painter.rotate(-line.angle())
+        painter.fillRect(QRectF(0, 0, line.length(), height), brush)
+        painter.restore()
+
+
+@lru_cache(maxsize=64)
+def wave_tile(colour: str, period: int) -> QImage:
+    """Return one wave so many pixels long, of which as many as are needed fit beside each other."""
+    height = period // 2 + 3
+    tile = QImage(period, height, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), max(1.0, period / 5)))
+    steps = [QPointF(at, height / 2 - math.sin(2 * math.pi * at / period) * period / 6) for at in range(-2, period + 3)]
+    painter.drawPolyline(steps)
+    painter.end()
+    return tile
 
 
 def _paint_note(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, _tone: Tone) -> None:
@@ -183,10 +208,9 @@ def _paint_frame(painter: QPainter, mark: PageMark, transform: QTransform, tint:
 
 
 def _paint_ink(painter: QPainter, mark: PageMark, transform: QTransform, tint: Tint, _tone: Tone) -> None:
-    if mark.ink is not None:
-        painter.setPen(ink_pen(tint, scale_of(transform)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(transform.map(mark.ink))
+    painter.setPen(ink_pen(tint, scale_of(transform)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(transform.map(mark.ink))
 
 
 def ink_pen(tint: Tint, scale: float) -> QPen:
@@ -198,16 +222,6 @@ def _along(quad: Quad, share: float) -> QLineF:
     """Return the line along words, so much of their height above their foot."""
     left_top, right_top, left_foot, right_foot = (QPointF(quad[at], quad[at + 1]) for at in (0, 2, 4, 6))
     return QLineF(left_foot + (left_top - left_foot) * share, right_foot + (right_top - right_foot) * share)
-
-
-def _wave(line: QLineF) -> QPainterPath:
-    path = QPainterPath(line.p1())
-    count = max(1, round(line.length() / WAVE))
-    normal = line.normalVector().unitVector()
-    aside = (normal.p2() - normal.p1()) * WAVE / 2
-    for number in range(1, count + 1):
-        path.lineTo(line.pointAt(number / count) + aside * (number % 2))
-    return path
 
 
 def _rect(bounds: Rect) -> QRectF:

@@ -1,13 +1,13 @@
 """Text that is selected on pages with the mouse, over columns and pages."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QTransform
 from PySide6.QtWidgets import QApplication
 
 from reader_app.model.geometry import Point
 from reader_app.pdf.clean_text import PagePart, clean_text
 from reader_app.pdf.selection import Passage, Selection, Spot, Unit, caret_at, pressed_on, selection_of, unit_at
-from reader_app.ui.pdf.page_ink import fill_over_words, paled, quads_path
+from reader_app.ui.pdf.page_ink import WordBoxes, fill_over_words, paled, word_boxes
 from reader_app.ui.pdf.page_texts import PageTexts
 from reader_app.ui.pdf.page_view import PageView
 from reader_app.ui.theme import Theme
@@ -34,7 +34,7 @@ class Selecting(QObject):
         self.texts = texts
         self._theme = theme
         self._selection: Selection | None = None
-        self._paths: dict[Passage, QPainterPath] = {}
+        self._boxes: dict[Passage, WordBoxes] = {}
         self._unit = Unit.CHARACTER
         self._clicks = 0
         self._clicked_at = QPoint()
@@ -197,14 +197,14 @@ class Selecting(QObject):
             if passage.page == page:
                 colour = QColor(self._theme.colours.accent)
                 tone = self._view.viewing.tone
-                fill_over_words(painter, self._path(passage), transform, paled(colour, 0.62), tone)
+                fill_over_words(painter, self._boxes_of(passage), transform, paled(colour, 0.62), tone)
 
-    def _path(self, passage: Passage) -> QPainterPath:
-        """Return the outline of a passage; that of the last few steps is kept for the next frames."""
-        if passage not in self._paths:
-            if len(self._paths) > 8:
-                self._paths.clear()
+    def _boxes_of(self, passage: Passage) -> WordBoxes:
+        """Return the boxes of a passage; that of the last few steps is kept for the next frames."""
+        if passage not in self._boxes:
+            if len(self._boxes) > 8:
+                self._boxes.clear()
             lines = self.texts.lines(passage.page)
             quads = lines.text.quads(passage.start, passage.end) if lines else ()
-            self._paths[passage] = quads_path(quads)
-        return self._paths[passage]
+            self._boxes[passage] = word_boxes(quads)
+        return self._boxes[passage]

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -39,7 +39,7 @@ class ToolButtons(QWidget):
             self._brushes[kind] = button = self._button(f"brush_{kind}", kind, words)
             button.clicked.connect(partial(self._take_brush, kind))
             row.addWidget(button)
-        self._line = Divider(parent=self)
+        self._line = Divider(Qt.Orientation.Vertical, self)
         row.addWidget(self._line)
         for tool, picture, words in (
             (Tool.NOTE, "note", self.tr("Note on the page (N)")),
