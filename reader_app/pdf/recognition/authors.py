@@ -11,6 +11,7 @@ from reader_app.pdf.text.styled import StyledLine
 
 _LINES_LOOKED_AT = 40
 _SENTENCE_WORDS = 8
+_SAME_SIZE = 0.08
 _END = re.compile(
     r"^\W*(?:abstract|summary|introduction|keywords|1\.?\s+introduction|i\.\s+introduction|contents)\b", re.IGNORECASE
 )
@@ -28,22 +29,27 @@ def authors_of(lines: Sequence[StyledLine], heading: Heading | None, metadata: M
 
 
 def _below(lines: Sequence[StyledLine], heading: Heading) -> tuple[str, ...]:
-    """Return the people named between the title and the abstract."""
+    """Return the people named between the title and the abstract, all set like the first of them."""
     names: list[str] = []
     waiting: list[str] = []
+    style: StyledLine | None = None
     for line in lines[heading.end : heading.end + _LINES_LOOKED_AT]:
         if _END.match(line.text) or _is_prose(line.text):
             break
+        if style is not None and not _is_alike(style, line):
+            continue
         # A list of names may break anywhere; what hangs over is tried together with the next line.
-        found = names_in(joined([*waiting, line.plain])) if waiting else names_in(line.plain)
-        if not found and waiting:
-            waiting, found = [], names_in(line.plain)
-        if found:
-            names += found
-            waiting = []
-        elif line.plain.rstrip().endswith((",", " and", "&")) or _begins_names(line.plain):
-            waiting = [line.plain]
+        found = names_in(joined([*waiting, line.plain])) or names_in(line.plain)
+        hangs_over = not found and (line.plain.rstrip().endswith((",", " and", "&")) or _begins_names(line.plain))
+        waiting = [line.plain] if hangs_over else []
+        style = style or (line if found or hangs_over else None)
+        names += found
     return tuple(dict.fromkeys(names))[:MOST_AUTHORS]
+
+
+def _is_alike(style: StyledLine, line: StyledLine) -> bool:
+    """Say whether a line is set like another: institutions below names mostly are not."""
+    return line.is_bold == style.is_bold and abs(line.size - style.size) <= _SAME_SIZE * style.size
 
 
 def _is_prose(text: str) -> bool:

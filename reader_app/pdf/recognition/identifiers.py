@@ -11,7 +11,10 @@ _REFERENCES = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"^\s*(?:\[\d+\]|\d{1,3}\.\s+[A-Z]|\[[A-Z]\w+\d{2}\])")
-_DOI = re.compile(r"(?P<before>.{0,40}?)(?P<doi>10\.\d{4,9}(?:\.\d+)*/\S+)")
+_DOI = re.compile(r"(?P<before>.{0,40}?)(?P<doi>10\.\d{4,9}(?:\.\d+)*/[^\s⟨⟩〈〉]+)")
+_GAP = re.compile(r"(\b10\.\d{4,9}/)\s+(?=\S)")
+_PART = re.compile(r"\.[gts]\d{3}$")
+"""What some publishers add to a paper's DOI for its figures, tables and supplements."""
 _NAMED = re.compile(r"(?:doi\s*[:.]?\s*|doi\.org/|d\s?o\s?i\s*[:：]\s*|identifier\W*)$", re.IGNORECASE)
 _MADE_UP = re.compile(
     r"^10\.(?:\d+/(?:n{4,}|x{3,}|1122445|1234567|jss\.v0|\S*(?:x{4,}|nnnn|0000000))|475/123|xxxx|1145/(?:nnn|3544548\.x)|1109/xxx)",
@@ -63,9 +66,9 @@ def _own_lines(lines: Sequence[StyledLine]) -> list[StyledLine]:
 def _scored(lines: Sequence[StyledLine]) -> Iterable[tuple[float, str]]:
     """Yield the DOIs in some lines, each with how surely it is the paper's own."""
     for at, line in enumerate(lines):
-        text = _with_rest(lines, at)
+        text = _GAP.sub(r"\1", _with_rest(lines, at))
         for found in _DOI.finditer(text):
-            doi = normal_doi(found["doi"])
+            doi = _PART.sub("", normal_doi(found["doi"]))
             if is_usable(doi) and found.start("doi") < len(line.text):
                 yield _score(lines, at, found["before"], doi), doi
 
