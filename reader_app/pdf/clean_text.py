@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page\s+)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,5})?[-–—\s]*", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d+")
+_LONGEST_WORD = 100
 _EDGE_LINES = 2
 _FEWEST_LETTERS = 3
 
@@ -33,33 +34,34 @@ class PagePart:
 
 def clean_text(parts: Sequence[PagePart]) -> str:
     """Return what is chosen, page after page; paragraphs are divided by an empty line."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
+    written = "\n".join(part.text for part in parts).casefold()
     for number, part in enumerate(parts):
         neighbours = [other.text for other in parts[max(0, number - 2) : number + 3] if other is not part]
         for paragraph in _PARAGRAPHS.split(_without_running_lines(part, neighbours)):
-            _add(paragraphs, _on_one_line(paragraph), [held.text for held in parts])
-    return "\n\n".join(paragraphs)
+            _add(paragraphs, _on_one_line(paragraph), written)
+    return "\n\n".join(map("".join, paragraphs))
 
 
-def _add(paragraphs: list[str], paragraph: str, texts: Sequence[str]) -> None:
+def _add(paragraphs: list[list[str]], paragraph: str, written: str) -> None:
     """Add a paragraph, or go on with the one before where a column or page broke it."""
     if not paragraph:
         return
-    if not paragraphs or not _goes_on(paragraphs[-1], paragraph):
-        paragraphs.append(paragraph)
+    if not paragraphs or not _goes_on(paragraphs[-1][-1], paragraph):
+        paragraphs.append([paragraph])
         return
     before = paragraphs[-1]
-    divided = _DIVIDED.search(before)
+    divided = _DIVIDED.search(before[-1][-_LONGEST_WORD:])
     if divided is None:
-        paragraphs[-1] = f"{before} {paragraph}"
-    else:
-        keeps_hyphen = _is_hyphenated(divided[1], _beginning(paragraph), texts)
-        paragraphs[-1] = (before if keeps_hyphen else before[:-1]) + paragraph
+        before.append(" ")
+    elif not _is_hyphenated(divided[1], _beginning(paragraph), written):
+        before[-1] = before[-1][:-1]
+    before.append(paragraph)
 
 
 def _goes_on(before: str, after: str) -> bool:
     """Say whether a paragraph is the rest of the one before: it begins with a small letter, that has no end."""
-    return after[0].islower() and not _IS_OVER.search(before)
+    return after[0].islower() and not _IS_OVER.search(before[-_LONGEST_WORD:])
 
 
 def _beginning(paragraph: str) -> str:
@@ -67,11 +69,10 @@ def _beginning(paragraph: str) -> str:
     return found[0] if found else ""
 
 
-def _is_hyphenated(start: str, end: str, texts: Sequence[str]) -> bool:
+def _is_hyphenated(start: str, end: str, written: str) -> bool:
     """Say whether two parts of a word are written with a hyphen, by how the same pages write them elsewhere."""
-    hyphenated = re.compile(rf"\b{re.escape(start)}[-‐]{re.escape(end)}\b", re.IGNORECASE)
-    whole = re.compile(rf"\b{re.escape(start + end)}\b", re.IGNORECASE)
-    return any(map(hyphenated.search, texts)) and not any(map(whole.search, texts))
+    start, end = start.casefold(), end.casefold()
+    return any(f"{start}{hyphen}{end}" in written for hyphen in "-‐") and f"{start}{end}" not in written
 
 
 def _on_one_line(paragraph: str) -> str:

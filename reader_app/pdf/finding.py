@@ -50,6 +50,7 @@ class Finder:
 
     def __init__(self, sought: Sought) -> None:
         self._sought = sought
+        self._is_nothing = not sought.words.strip()
         self._kernel = _squeezed(folded(sought.words, keep_case=sought.match_case).text)
         self._pattern = _pattern_of(sought) if sought.is_pattern else _words_of(sought)
 
@@ -57,14 +58,14 @@ class Finder:
         """Say whether a page can have it, by its characters in any state: in whatever lines, with any hyphens."""
         if self._sought.is_pattern:
             return True
-        return bool(self._kernel) and self._kernel in _squeezed(folded(raw, keep_case=self._sought.match_case).text)
+        return not self._is_nothing and self._kernel in _squeezed(folded(raw, keep_case=self._sought.match_case).text)
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield where it is in the text of a page, in order; passages do not overlap."""
         if self._sought.is_pattern:
             lines = _LINE_BREAK.sub(" ", text)
             yield from (found.span() for found in self._pattern.finditer(lines) if found.end() > found.start())
-        elif self._kernel:
+        elif not self._is_nothing:
             yield from self._words_in(text)
 
     def on_page(self, page: int, text: str) -> tuple[FoundPlace, ...]:
@@ -144,6 +145,6 @@ def _written(words: str, at: int) -> str:
     if character == " ":
         return "[ -]+" if before.isalnum() and after.isalnum() else " *"
     if character == "-":
-        return "[ -]*" if before.isalpha() and after.isalpha() else "- *"
+        return "[ -]*" if before.isalpha() and after.isalpha() else "-" + " *" * bool(after)
     # A word that the end of a line divides may have kept its hyphen.
     return re.escape(character) + ("(?:- *)?" if character.isalpha() and after.isalpha() else "")

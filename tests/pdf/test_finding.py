@@ -31,6 +31,7 @@ def found(sought: Sought, text: str = TEXT) -> list[str]:
         ("nothing", []),
         ("(p<", ["(p<"]),
         (" ", []),
+        ("–", ["-", "-", "-", "-", "-"]),
         ("", []),
     ],
 )
