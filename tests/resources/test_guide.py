@@ -9,7 +9,7 @@ from reader_app.resources import resource
 from reader_app.search.filters import FILTER_FIELDS, HAS, IS
 from reader_app.search.lexer import FIELD_NAMES
 from reader_app.ui.actions import COMMANDS
-from reader_app.ui.dialogs.keys import CHART_KEYS, LIST_KEYS, NOTE_KEYS, READING_KEYS, SIDEBAR_KEYS
+from reader_app.ui.dialogs.keys import CHART_KEYS, LIST_KEYS, NOTE_KEYS, PDF_KEYS, READING_KEYS, SIDEBAR_KEYS
 
 PAGES = (
     "index.md",
@@ -93,7 +93,7 @@ def keys_of_the_guide() -> set[str]:
 
 def keys_of_the_window() -> set[str]:
     """Return the keys of the commands, and those that the window lists beside them."""
-    listed = (*LIST_KEYS, *SIDEBAR_KEYS, *READING_KEYS, *NOTE_KEYS, *CHART_KEYS)
+    listed = (*LIST_KEYS, *SIDEBAR_KEYS, *READING_KEYS, *NOTE_KEYS, *PDF_KEYS, *CHART_KEYS)
     named = {key for _, keys in listed for part in keys.split(", ") for key in digits(*part.split(" – "))}
     return named | {key for command in COMMANDS for key in command.keys}
 

@@ -32,6 +32,19 @@ NOTE_KEYS = (
     ("Read the note, or write on", "Ctrl+E"),
     ("Back to the list", "Esc"),
 )
+PDF_KEYS = (
+    ("Find, go to the next hit, or back", "Ctrl+F, F3, Shift+F3"),
+    ("Go to a page", "Ctrl+G"),
+    ("Back to where you were, forward again", "Alt+Left, Alt+Right"),
+    ("Larger, smaller, as large as on paper", "Ctrl++, Ctrl+-, Ctrl+0"),
+    ("Fit the width, the page, the column of text", "F9, Shift+F9, Ctrl+F9"),
+    ("Turn the pages", "Ctrl+R, Ctrl+Shift+R"),
+    ("Highlight the selected words in a colour", "1 – 8"),
+    ("Underline, strike out, squiggly line", "U, X, W"),
+    ("Note, text, box, pen", "N, T, B, D"),
+    ("Next or previous mark", "M, Shift+M"),
+    ("Move a caret in the text", "F7"),
+)
 CHART_KEYS = (
     ("From point to point", "←, →, ↑, ↓"),
     ("Show the papers of the point", "Enter"),
@@ -52,6 +65,7 @@ class KeysDialog(QDialog):
         sections.insert(3, (self.tr("In the sidebar"), SIDEBAR_KEYS))
         sections.insert(5, (self.tr("In the abstract"), READING_KEYS))
         sections.insert(6, (self.tr("In the note"), NOTE_KEYS))
+        sections.insert(7, (self.tr("In a PDF"), PDF_KEYS))
         sections.append((self.tr("In the trends"), CHART_KEYS))
         inside = QWidget()
         set_role(inside, "surface")
