@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -120,11 +121,12 @@ def _seen(folder: Path, before: Mapping[Path, Seen]) -> tuple[Path, dict[Path, S
         for path in sorted(filter(is_pdf, folder.iterdir())):
             with contextlib.suppress(OSError):
                 known = path.stat()
+                if not S_ISREG(known.st_mode):
+                    continue  # Reading a pipe would wait for ever.
                 last = before.get(path)
                 is_same = last is not None and (last.size, last.changed) == (known.st_size, known.st_mtime_ns)
                 whole = last.is_whole if last is not None and is_same else _is_whole(path, known.st_size)
-                if path.is_file():
-                    found[path] = Seen(known.st_size, known.st_mtime_ns, whole)
+                found[path] = Seen(known.st_size, known.st_mtime_ns, whole)
     return folder, found
 
 

@@ -97,6 +97,14 @@ def test_a_file_that_is_written_anew_is_another(program: Program, qtbot: QtBot, 
     assert watch.look(2) == ["a.pdf"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_and_a_folder_are_passed_over(program: Program, qtbot: QtBot, folder: Path) -> None:
+    watch = Watch(program, qtbot, folder)
+    os.mkfifo(folder / "a.pdf")
+    (folder / "b.pdf").mkdir()
+    assert watch.look(3) == []
+
+
 def test_a_folder_that_is_gone_is_no_fault(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
     watch = Watch(program, qtbot, tmp_path / "gone", ())
     assert watch.look(2) == []

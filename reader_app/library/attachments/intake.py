@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # Starting takes longer with all that processes need.
     from reader_app.pdf.process import PdfProcess
 
 SUFFIX = ".pdf"
+LONGEST_TITLE, MOST_AUTHORS = 1000, 5000
+"""What a hostile file may say at most."""
 MAGIC, LOOKED_AT_BYTES = b"%PDF-", 1024
 """The sign of a PDF, and how much may stand before it, as all readers of PDFs allow."""
 _ARXIV_NAME = re.compile(r"([0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5})(?:v[0-9]+)?(?: \([0-9]+\))?")
@@ -88,8 +90,8 @@ class PdfIntake:
         except ReaderError:
             return named
         return Record(
-            title=found.title or named.title,
-            authors=found.authors,
+            title=" ".join(found.title.split())[:LONGEST_TITLE] or named.title,
+            authors=found.authors[:MOST_AUTHORS],
             year=found.year or None,
             doi=found.doi,
             arxiv=found.arxiv or named.arxiv,
@@ -107,6 +109,8 @@ def discard(readings: Iterable[Reading]) -> None:
 
 def check_pdf(path: Path) -> None:
     """Raise ReaderError where a file is no PDF, or cannot be read at all."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ReaderError(f"{path} is not a file but a device or a pipe, so it was not attached.")
     try:
         with path.open("rb") as file:
             start = file.read(LOOKED_AT_BYTES)

@@ -13,6 +13,7 @@ from reader_app.model.attachment import Attachment
 from reader_app.model.errors import ReaderError
 
 TABLE = "attachments"
+BACKUPS = "backups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,14 @@ class FilesTaken:
             return ""
         what = "1 PDF is" if self.missing == 1 else f"{self.missing} PDFs are"
         return f"{what} in neither folder of files; put the other library's folder “files” beside it and merge again."
+
+
+def library_folder(path: Path) -> Path:
+    """Return the folder of a library that is named by that, by its file, or by one of its backups."""
+    whole = path.resolve()
+    if whole.is_dir():
+        return whole
+    return whole.parent.parent if whole.parent.name == BACKUPS else whole.parent
 
 
 def with_files(batch: Batch, ours: Path, theirs: Path, papers: Mapping[str, Document]) -> FilesTaken:

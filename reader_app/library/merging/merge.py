@@ -9,7 +9,7 @@ from reader_app.library.merging.ancestry import MERGES, base_of, merge_document
 from reader_app.library.merging.conflict_documents import conflict_from, is_settled
 from reader_app.library.merging.conflicts import TABLE as CONFLICTS
 from reader_app.library.merging.copies_beside import put_away
-from reader_app.library.merging.files_taken import with_files
+from reader_app.library.merging.files_taken import library_folder, with_files
 from reader_app.library.merging.reading import FILE, Half, Tables, half_of, read
 from reader_app.library.merging.report import Conflict, MergeReport
 from reader_app.library.merging.stamps import Stamps
@@ -68,8 +68,7 @@ def _done(catalogue: Catalogue, compared: _Compared) -> tuple[Changes, str]:
             catalogue.remember(compared.batch)
         return Changes(label), ""
     catalogue.store.back_up(BACKUP_REASON)
-    ours, theirs = catalogue.store.path.parent, compared.report.path
-    theirs = theirs if theirs.is_dir() else theirs.resolve().parent
+    ours, theirs = catalogue.store.path.parent, library_folder(compared.report.path)
     taken = with_files(compared.batch, ours, theirs, catalogue.documents("papers"))
     try:
         return catalogue.commit(label, taken.batch), taken.notice

@@ -1,6 +1,7 @@
 """PDFs on their way in: refused, copied, linked, and recognised."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -58,6 +59,13 @@ def test_a_folder_and_a_missing_file_are_refused_with_a_sentence(tmp_path: Path)
         check_pdf(tmp_path)
     with pytest.raises(ReaderError, match=r"cannot be read \(No such file"):
         check_pdf(tmp_path / "gone.pdf")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.pdf")
+    with pytest.raises(ReaderError, match="a device or a pipe"):
+        check_pdf(tmp_path / "a.pdf")
 
 
 def test_a_pdf_may_begin_with_something_else(tmp_path: Path) -> None:

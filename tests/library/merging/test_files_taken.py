@@ -127,3 +127,14 @@ def test_a_library_of_one_folder_needs_no_copies(pair: Pair, tmp_path: Path) -> 
     pair.ours.merge(pair.theirs.folder)
     assert names(pair.ours.folder) == before
     assert pair.ours.attachments.path(there).name == "Folding Maps.pdf"
+
+
+def test_a_backup_brings_the_files_of_the_library_that_it_is_of(tmp_path: Path) -> None:
+    ours, theirs = begun(tmp_path / "ours", "Kites"), begun(tmp_path / "theirs", "Maps")
+    there = attach(theirs, theirs.papers.find_id("Maps"), "maps")
+    backup = theirs.copies.making()()
+    ours.merge(backup.path)
+    (file,) = ours.attachments.of(ours.papers.find_id("Maps"))
+    assert ours.attachments.path(file.id).read_bytes() == theirs.attachments.path(there).read_bytes()
+    ours.close()
+    theirs.close()
