@@ -7,7 +7,7 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -112,13 +112,18 @@ class PageIndexing:
 
     def _opened(self) -> Index | None:
         """Return the index, which is made when there is the first file; None where none is needed."""
-        if self._index is None and (self._wanted or self._folder.exists()):
+        if self._index is None and (self._wanted or self._was_begun):
             try:
                 self._index = Index(self._folder, read_only=self._read_only)
                 self._look_at(self._index)
             except OSError as error:
                 log.warning("The index of pages in %s cannot be opened: %s", self._folder, error)
         return self._index
+
+    @cached_property
+    def _was_begun(self) -> bool:
+        """Whether there was an index before: asked once, since each key asks for what can be searched."""
+        return self._folder.exists()
 
     def _look_at(self, index: Index) -> None:
         """See which files are in the index whole: a process that was killed may have left the beginning of one."""
