@@ -28,6 +28,7 @@ class Piece:
     size: float
     turn: int
     is_leftward: bool = False
+    has_leftward: bool = False
 
     @property
     def width(self) -> float:
@@ -43,10 +44,10 @@ def pieces_of(glyphs: Glyphs) -> list[Piece]:
     leftward = _leftward(glyphs)
     x0, x1 = np.minimum.reduceat(glyphs.x0, starts), np.maximum.reduceat(glyphs.x1, starts)
     y0, y1 = np.minimum.reduceat(glyphs.y0, starts), np.maximum.reduceat(glyphs.y1, starts)
-    sums = np.add.reduceat(leftward, starts)
+    boxes = np.stack([x0, x1, y0, y1], axis=1).tolist()
     return [
-        _piece(glyphs, int(start), int(end), (float(x0[at]), float(x1[at]), float(y0[at]), float(y1[at])), sums[at] > 0)
-        for at, (start, end) in enumerate(zip(starts, ends, strict=True))
+        _piece(glyphs, start, end, (box[0], box[1], box[2], box[3]), leftward[start:end])
+        for start, end, box in zip(starts.tolist(), ends.tolist(), boxes, strict=True)
     ]
 
 
@@ -75,12 +76,15 @@ def _head(piece: Piece) -> float:
     return piece.base + ABOVE * piece.size
 
 
-def _piece(glyphs: Glyphs, start: int, end: int, box: tuple[float, float, float, float], leftward: np.bool_) -> Piece:
+def _piece(
+    glyphs: Glyphs, start: int, end: int, box: tuple[float, float, float, float], leftward: npt.NDArray[np.int32]
+) -> Piece:
     """Return a piece whose baseline and size are those of its largest letters: raised ones are smaller."""
     sizes, bases = glyphs.sizes[start:end].tolist(), glyphs.base[start:end].tolist()
     size = _middle(sizes)
     base = _middle([base for one, base in zip(sizes, bases, strict=True) if one >= size - 0.01])
-    return Piece(start, end, *box, base, size, int(glyphs.turns[start]), bool(leftward))
+    is_leftward, has_leftward = bool(leftward.sum() > 0), bool((leftward > 0).any())
+    return Piece(start, end, *box, base, size, int(glyphs.turns[start]), is_leftward, has_leftward)
 
 
 def _middle(values: list[float]) -> float:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
 from reader_app.pdf.text.glyphs import Glyphs, glyphs_of
 from reader_app.pdf.text.hyphens import Vocabulary, keeps_hyphen
+from reader_app.pdf.text.leftward import in_reading_order
 from reader_app.pdf.text.order import Line, ordered_lines
 from reader_app.pdf.text.page_text import PageText, empty_page_text
 from reader_app.pdf.text.paragraphs import block_starts
@@ -35,16 +37,29 @@ def page_text(raw: RawPage, around: Iterable[RawPage] = ()) -> PageText:
 
 def line_places(glyphs: Glyphs, line: Line) -> list[int]:
     """Return the glyphs of a line in order, and -1 for each blank."""
-    blank = glyphs.blank_before
-    places: list[int] = []
-    for at, piece in enumerate(line):
-        if at and (blank[piece.start] or gap_between(line[at - 1], piece) > _BLANK_GAP * piece.size):
-            places.append(_NO_GLYPH)
-        for place in range(piece.start, piece.end):
-            if blank[place] and place > piece.start:
-                places.append(_NO_GLYPH)
-            places.append(place)
+    words = _words_of(glyphs, line)
+    if any(piece.has_leftward for piece in line):
+        words = in_reading_order(glyphs, words)
+    places = list(words[0])
+    for word in words[1:]:
+        places.append(_NO_GLYPH)
+        places += word
     return places
+
+
+def _words_of(glyphs: Glyphs, line: Line) -> list[list[int]]:
+    """Return the glyphs of each word of a line, as the file has them."""
+    words: list[list[int]] = [[]]
+    for at, piece in enumerate(line):
+        begins = np.flatnonzero(glyphs.blank_before[piece.start + 1 : piece.end]) + piece.start + 1
+        bounds = [piece.start, *begins.tolist(), piece.end]
+        parts = [list(range(start, end)) for start, end in pairwise(bounds)]
+        if at and (glyphs.blank_before[piece.start] or gap_between(line[at - 1], piece) > _BLANK_GAP * piece.size):
+            words += parts
+        else:
+            words[-1] += parts[0]
+            words += parts[1:]
+    return words
 
 
 def line_text(glyphs: Glyphs, places: Sequence[int]) -> str:

@@ -134,6 +134,16 @@ def test_letters_of_scripts_that_run_leftwards_come_in_the_order_they_are_read(t
     assert text_of(tmp_path / "a.pdf").text == "אבגד\nדגבא"
 
 
+def test_words_that_run_leftwards_come_in_order_in_a_line_of_another_script(tmp_path: Path) -> None:
+    pdf = new_pdf([[]])
+    font = spelling(pdf, a="א", b="ב", c="ג", d="ד")
+    drawn = [Words(60, 700, "as he says,"), Words(115, 700, ".dc", font="F3"), Words(135, 700, "ba", font="F3")]
+    shown = new_pdf([[*drawn, Words(155, 700, "and so on, as ever")]])
+    shown.pages[0].obj.Resources.Font.F3 = shown.copy_foreign(pdf.make_indirect(font))
+    shown.save(tmp_path / "a.pdf")
+    assert text_of(tmp_path / "a.pdf").text == "as he says, אב גד. and so on, as ever"
+
+
 def test_words_of_scripts_without_blanks_are_their_letters(tmp_path: Path) -> None:
     pdf = new_pdf([[]])
     font = spelling(pdf, a="漢", b="字", c="だ")
