@@ -36,7 +36,7 @@ def main() -> int:
     if not THESIS.exists():
         print(f"{THESIS} is not here; nothing was measured")
         return 0
-    return report(*room(), *finding(), *selecting(), *memory(), *rivals())
+    return report(*room(), *finding(), *selecting(), *marking(), *memory(), *rivals())
 
 
 def room() -> Iterator[Bar]:
@@ -97,6 +97,38 @@ def selecting() -> Iterator[Bar]:
         text.quads(min(start, end), max(start, end))
         steps.append(1000 * (time.perf_counter() - began))
     yield Bar("a step of selecting over two columns, 99th percentile", share(steps, 0.99), "ms", SELECTION_STEP_MS)
+
+
+def marking() -> Iterator[Bar]:
+    """Count how often the disk is asked to keep what it has, for each of many marks."""
+    if not hasattr(os, "fdatasync"):
+        print("disk syncs for a mark: not measured, they have another name on this system")
+        return
+    from reader_app.library.library import Library
+    from reader_app.library.starter import starter_readings
+    from tests.benchmarks.reading_room import placed
+
+    syncs: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library.open(Path(folder) / "library", cache=Path(folder) / "cache")
+        library.add(starter_readings())
+        paper = next(iter(library.papers.rows()))
+        count = 0
+
+        def counted(handle: int, sync: Callable[[int], None] = os.fdatasync) -> None:
+            nonlocal count
+            count += 1
+            sync(handle)
+
+        usual, os.fdatasync = os.fdatasync, counted
+        for number in range(MARKS // 10):
+            began = time.perf_counter()
+            library.marks.add(paper, placed(number).annotation.anchor)
+            syncs.append(1000 * (time.perf_counter() - began))
+        os.fdatasync = usual
+        library.close()
+    print(f"  a mark is kept after {share(syncs, 0.5):.1f} ms, 99 of 100 within {share(syncs, 0.99):.1f} ms")
+    yield Bar("disk syncs for a mark", count / (MARKS // 10), "syncs", 1)
 
 
 def memory() -> Iterator[Bar]:

@@ -14,13 +14,18 @@ PROJECT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(PROJECT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QPointF, QRectF, Qt, QTimer  # noqa: E402 - the platform has to be named before
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform  # noqa: E402
+from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer  # noqa: E402 - the platform has to be named before
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from reader_app.app import TURN_S  # noqa: E402
+from reader_app.library.marks import PlacedMark  # noqa: E402
+from reader_app.model.anchor import Anchor, Fate, Placement, Target  # noqa: E402
+from reader_app.model.annotation import Annotation  # noqa: E402
+from reader_app.model.geometry import quad_of  # noqa: E402
+from reader_app.model.ids import AnnotationId, PaperId  # noqa: E402
 from reader_app.pdf.process import PdfProcess  # noqa: E402
-from reader_app.ui.pdf.reader import PdfReader  # noqa: E402
+from reader_app.ui.pdf.annotating_reader import AnnotatingReader  # noqa: E402
+from reader_app.ui.theme import Theme, icon  # noqa: E402
 
 GIVEN_UP_S = 10.0
 SETTLED_S = 1.0
@@ -36,11 +41,13 @@ class ReadingRoom:
         self.app = instance if isinstance(instance, QApplication) else QApplication(["reading"])
         self._process = PdfProcess(rests_after_s=None)
         self._process.warm_up()
-        self._reader: PdfReader | None = None
+        self._reader: AnnotatingReader | None = None
         self._is_sharp = False
         self._unsharp = 0
         self._waiting: QEventLoop | None = None
-        self._marks: dict[int, list[QPainterPath]] = {}
+        self._theme = Theme("light")
+        self._theme.apply(self.app)
+        icon("search")  # the window has its icons long before a PDF is opened
 
     def __enter__(self) -> Self:
         self.pump(SETTLED_S)
@@ -53,7 +60,7 @@ class ReadingRoom:
         self._process.close()
 
     @property
-    def reader(self) -> PdfReader:
+    def reader(self) -> AnnotatingReader:
         if self._reader is None:
             self._open()
         assert self._reader is not None
@@ -106,11 +113,8 @@ class ReadingRoom:
         return works
 
     def put_marks(self, count: int) -> None:
-        """Paint boxes as highlights are painted over the first 100 pages and those that are scrolled through."""
-        for place in range(count):
-            path = QPainterPath()
-            path.addRect(QRectF(80 + place % 7 * 30, 90 + place * 37 % 600, 150, 10))
-            self._marks.setdefault(1 + place % 120, []).append(path)
+        """Show marks of two lines each, spread over pages 1 to 120."""
+        self.reader.show_marks(tuple(map(placed, range(count))))
 
     def resident(self) -> float:
         """Return the megabytes of this program and the process it started."""
@@ -158,9 +162,8 @@ class ReadingRoom:
 
     def _open(self) -> None:
         self._is_sharp = False
-        self._reader = PdfReader(self._path, self._process)
+        self._reader = AnnotatingReader(self._path, self._process, self._theme)
         self._reader.view.painted.connect(self._note)
-        self._reader.view.add_overlay(self._paint_marks)
         self._reader.resize(*self._size)
         self._reader.show()
 
@@ -177,10 +180,16 @@ class ReadingRoom:
         if self._is_sharp and self._waiting is not None:
             self._waiting.quit()
 
-    def _paint_marks(self, painter: QPainter, page: int, transform: QTransform) -> None:
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for path in self._marks.get(page, ()):
-            painter.fillPath(transform.map(path), QColor(255, 241, 168))
+
+def placed(number: int) -> PlacedMark:
+    """Return a highlight of two lines somewhere on the first pages."""
+    left, top = 70.0 + number % 3 * 20, 740.0 - number * 37 % 600
+    quads = tuple(quad_of((left, top - 14 * line - 10, left + 200, top - 14 * line)) for line in range(2))
+    words = f"words {number}"
+    anchor = Anchor(Target.PDF, words, "", "", 0, len(words), page=1 + number % 120, quads=quads)
+    colour = ("yellow", "green", "blue")[number % 3]
+    mark = Annotation(AnnotationId(f"mark{number}"), PaperId("paper"), anchor, colour)
+    return PlacedMark(mark, Placement(Fate.SAME, 0, len(words), 1.0))
 
 
 def _private(pid: int) -> float:

@@ -1,6 +1,7 @@
 """Pictures of pages as far as they have been drawn, and the wish for those that are missing."""
 
 import math
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ VIEWPORTS_KEPT = 3
 STAND_IN_BYTES = 8 << 20
 STAND_IN_WIDTH = 160
 SIZES_SHOWN = 2
+TRY_AGAIN_AFTER_S = 90.0
+"""What crashed or hung the process once may have been another page's doing, or too little memory at the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class PagePictures(QObject):
         self._round = 0
         self.faults: dict[int, str] = {}
         """Pages that cannot be drawn, and why."""
+        self._try_again_at: dict[int, float] = {}
 
     def fit_viewport(self, pixels: int) -> None:
         """Keep enough for a viewport of so many pixels."""
@@ -111,7 +115,13 @@ class PagePictures(QObject):
 
     def _is_missing(self, key: TileKey) -> bool:
         is_there = key in self._cache or key in self._stand_ins
-        return not is_there and key not in self._asked and key.face.page not in self.faults
+        return not is_there and key not in self._asked and not self._is_faulty(key.face.page)
+
+    def _is_faulty(self, page: int) -> bool:
+        """Say whether a page could not be drawn a short while ago; later it is tried again."""
+        if page in self.faults and time.monotonic() > self._try_again_at.get(page, 0.0):
+            del self.faults[page]
+        return page in self.faults
 
     def _ask(self, wish: Wish, place: int) -> None:
         key = wish.key
@@ -134,6 +144,7 @@ class PagePictures(QObject):
     def _refuse(self, key: TileKey, sentence: str) -> None:
         self._asked.pop(key, None)
         self.faults[key.face.page] = sentence
+        self._try_again_at[key.face.page] = time.monotonic() + TRY_AGAIN_AFTER_S
         self.refused.emit(key.face.page, sentence)
 
     def _stand_in_face(self, face: PageFace) -> PageFace:

@@ -43,6 +43,7 @@ class PdfReader(QWidget):
         super().__init__(parent)
         self.setObjectName("pdf_reader")
         self.document = PdfDocument(path, process, self)
+        self.document.open()  # the process is at it while all the rest is made
         self.view = PageView(self.document, self)
         self.links = LinkLayer(self.view)
         self.history = PlaceHistory()
@@ -66,7 +67,7 @@ class PdfReader(QWidget):
         self._add_keys()
         if place is not None:
             self.view.restore(place)
-        self._open()
+        self._loading.start()
 
     @property
     def place(self) -> ViewPlace:

@@ -39,6 +39,7 @@ class ReaderBar(QWidget):
         self._zoom = self._menu_button("", self.tr("Zoom"), self._zoom_menu())
         self.view_menu = self._viewing_menu()
         self._viewing = self._menu_button("layout", self.tr("How pages are shown"), self.view_menu)
+        self._needs_pages = (self.page_box, smaller, larger, self._zoom, self._viewing)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 4, 8, 4)
         self._row.setSpacing(2)
@@ -70,9 +71,11 @@ class ReaderBar(QWidget):
     def refresh(self) -> None:
         """Show how pages are shown."""
         viewing = self._view.viewing
+        for widget in self._needs_pages:
+            widget.setEnabled(self._view.is_open)
         self._zoom.setText(f"{self._view.zoom:.0%}".replace("%", " %") if self._view.is_open else "–")
         for action in (*self._zoom.menu().actions(), *self.view_menu.actions()):
-            if action.isCheckable():
+            if action.isCheckable() and action.data() is not None:  # others say themselves whether they are on
                 action.setChecked(action.data() in (viewing.fit, viewing.arrangement, viewing.tone))
 
     def _zoom_menu(self) -> QMenu:
