@@ -137,7 +137,7 @@ class Searching:
         """Return a mask of the papers of the page, or of those that are given; of all where none are."""
         given = ranks if scope.base.startswith(FEED) else scope.only
         if given is None:
-            return np.ones(len(searcher.table), np.bool_)
+            return searcher.everywhere
         mask = np.zeros(len(searcher.table), np.bool_)
         mask[_places(searcher.table, given)] = True
         return mask

@@ -62,13 +62,19 @@ class Searcher:
     def find(self, query: Query) -> Found:
         """Return what a query finds. Papers in the trash are found only by a query that speaks of the trash."""
         found = self._evaluated(query)
-        if _speaks_of_trash(query):
+        if self._untrashed is self.everywhere or _speaks_of_trash(query):
             return found
         return Found(found.mask & self._untrashed, found.scores)
 
     @cached_property
+    def everywhere(self) -> Array:
+        """A mask of all papers."""
+        return np.ones(len(self.table), np.bool_)
+
+    @cached_property
     def _untrashed(self) -> Array:
-        return ~self.table.trashed
+        trashed = self.table.trashed
+        return ~trashed if trashed.any() else self.everywhere
 
     def documents_at(self, places: Array) -> Array:
         """Return the documents of papers by their places in the table; one behind the last where one has none."""
@@ -87,7 +93,7 @@ class Searcher:
             case Not(part):
                 return Found(~self._evaluated(part).mask, None)
             case Everything():
-                return Found(np.ones(len(self.table), np.bool_), None)
+                return Found(self.everywhere, None)
 
     def _words(self, words: Words) -> Found:
         found = self._recent.get(words)

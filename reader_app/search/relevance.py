@@ -52,7 +52,7 @@ def relevant(
     Until the query is finished, less is done to rank those.
     """
     found = searcher.find(query)
-    whole = found.mask & within
+    whole = found.mask if within is searcher.everywhere else found.mask & within
     matching = int(np.count_nonzero(whole))
     if found.scores is None:
         return Relevant(whole, None, matching)
