@@ -14,6 +14,8 @@ _SAME_SIZE = 0.07
 _MOST_LINES = 8
 _MOST_LEADING = 2.2
 _LEAST_LETTERS = 5
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_FEWEST_UNSPACED = 4
 
 _BOLD_BONUS = 0.15
 _NAMES_BONUS = 0.4
@@ -73,8 +75,7 @@ def title_of(lines: Sequence[StyledLine], metadata: Metadata) -> tuple[str, Head
 
 def may_be_title(text: str) -> bool:
     """Say whether what a file gives as its title may be one, rather than its name or a template's."""
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    if len(words) < 2 or len(text) > LONGEST or _NO_TITLE.match(text) or _FILE_NAME.search(text):
+    if not _has_words(text) or len(text) > LONGEST or _NO_TITLE.match(text) or _FILE_NAME.search(text):
         return False
     return "_" not in text or text.count(" ") > text.count("_")
 
@@ -156,9 +157,14 @@ def _score(lines: Sequence[StyledLine], chosen: Sequence[StyledLine], end: int, 
     ratio = max(line.size for line in chosen) / max(body, 1.0)
     score = min(ratio, 3.0) + _BOLD_BONUS * chosen[0].is_bold
     score -= _LOW_PENALTY * max(0.0, chosen[0].top - _LOW)
-    score -= _ONE_WORD_PENALTY * (len(" ".join(line.text for line in chosen).split()) < 2)
+    score -= _ONE_WORD_PENALTY * (not _has_words(" ".join(line.text for line in chosen)))
     score -= _BODY_PENALTY * (ratio < 1.05 and not chosen[0].is_bold)
     return score + _NAMES_BONUS * any(names_in(line.plain) for line in lines[end : end + 2])
+
+
+def _has_words(text: str) -> bool:
+    """Say whether a text is more than one word; scripts without blanks need a few letters."""
+    return len(re.findall(r"[^\W\d_]{2,}", text)) > 1 or len(_UNSPACED.findall(text)) >= _FEWEST_UNSPACED
 
 
 def joined(texts: Sequence[str]) -> str:
@@ -167,6 +173,8 @@ def joined(texts: Sequence[str]) -> str:
     for text in texts:
         if whole.endswith("-") and text[:1].islower():
             whole = whole[:-1] + text
+        elif _UNSPACED.match(whole[-1:]) and _UNSPACED.match(text):
+            whole += text
         else:
             whole += text if whole.endswith("-") or not whole else f" {text}"
     return " ".join(whole.split()).strip(" *∗†‡§¶")

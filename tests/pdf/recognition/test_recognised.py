@@ -6,6 +6,7 @@ from pikepdf import Dictionary, Name, String
 
 from reader_app.pdf.document import open_document
 from reader_app.pdf.recognition import Recognised, recognise
+from reader_app.pdf.recognition.title import joined
 from tests.pdf.sheets import Words, lines, new_pdf
 
 TITLE = "Folding Maps by Walking Backwards"
@@ -85,6 +86,12 @@ def test_what_the_file_says_is_not_believed_where_it_is_a_file_name_a_template_o
 def test_the_way_the_file_writes_the_title_is_taken_where_the_page_has_it_too(tmp_path: Path) -> None:
     capitals = Words(120, 700, TITLE.upper(), 18, font="F2")
     assert recognised(tmp_path, [capitals, ABSTRACT, *BODY], info={"Title": TITLE}).title == TITLE
+
+
+def test_a_title_in_a_script_without_blanks_is_found(tmp_path: Path) -> None:
+    said = recognised(tmp_path, [], info={"Title": "折纸地图的方法研究"})
+    assert said.title == "折纸地图的方法研究"
+    assert joined(["折纸地图的", "方法研究"]) == "折纸地图的方法研究"
 
 
 def test_a_scan_is_known_by_what_the_file_says(tmp_path: Path) -> None:
