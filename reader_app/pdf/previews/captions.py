@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader_app.model.geometry import Rect
 from reader_app.pdf.previews.layout import Block, Line, Pages, Preview, blocks_of, overlap, union, words_of
@@ -17,6 +18,10 @@ _MARGIN = 4.0
 _LEAST_HEIGHT = 12.0
 _TOUCHING = 14.0
 """Points between the parts of a figure, and of the labels around it."""
+_ANY_CAPTION = re.compile(rf"(?:{'|'.join(_HEADS.values())})\b\.?\s*[A-Z]?\.?\d+(?:\.\d+)*\s*[.:|–—]", re.IGNORECASE)
+_RULE, _RULED_WIDTH = 3.0, 0.8
+"""Points: lines are thinner, and end where others do; of the width of words they go along."""
+_TALLEST_TABLE = 450.0
 _LEADERS = re.compile(r"(?:\.\s*){4,}|\s\d{1,4}$")
 
 
@@ -64,10 +69,12 @@ def _score(line: Line, block: Block, heads: re.Pattern[str]) -> int:
 def _preview(mention: Mention, page: int, line: Line, blocks: Sequence[Block], drawn: Sequence[Rect]) -> Preview:
     block = blocks[[held.lines[0].block for held in blocks].index(line.block)]
     caption = _caption(block, line)
-    above = _content(caption, blocks, drawn, is_above=True)
-    below = _content(caption, blocks, drawn, is_above=False)
-    first, second = (above, below) if mention.sort is Sort.FIGURE else (below, above)
-    content = first or second
+    sides = [_content(caption, blocks, drawn, is_above=is_above) for is_above in (True, False)]
+    if mention.sort is not Sort.FIGURE:
+        sides.reverse()
+    # What lies between two captions may belong to either: the other side is surer.
+    sides.sort(key=lambda side: side.is_shared)
+    content = next((side.box for side in sides if side.box), None)
     area = union([caption, content]) if content else caption
     area = (area[0] - _MARGIN, area[1] - _MARGIN, area[2] + _MARGIN, area[3] + _MARGIN)
     return Preview(page, area, words_of(block.lines[block.lines.index(line) :]))
@@ -78,22 +85,45 @@ def _caption(block: Block, first: Line) -> Rect:
     return union(line.box for line in block.lines[block.lines.index(first) :])
 
 
-def _content(caption: Rect, blocks: Sequence[Block], drawn: Sequence[Rect], *, is_above: bool) -> Rect | None:
-    """Return what stands between a caption and the running text above or below it; nothing where they touch."""
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What stands above or below a caption, if anything, and whether another caption follows there."""
+
+    box: Rect | None
+    is_shared: bool
+
+
+def _content(caption: Rect, blocks: Sequence[Block], drawn: Sequence[Rect], *, is_above: bool) -> _Side:
+    """Return what stands between a caption and the running text, or the next caption, above or below it."""
     beside = [block for block in blocks if _is_beyond(block.box, caption, is_above=is_above)]
-    stops = [block.box for block in beside if block.is_prose and overlap(block.box, caption) > 0]
-    limit = _limit(caption, stops, is_above=is_above)
-    boxes = [block.box for block in beside if not block.is_prose] + [
+    captions = [block for block in beside if _ANY_CAPTION.match(block.lines[0].words)]
+    stops = [block for block in beside if block in captions or (block.is_prose and not _is_ruled(block.box, drawn))]
+    nearest = _nearest(caption, [block for block in stops if overlap(block.box, caption) > 0], is_above=is_above)
+    boxes = [block.box for block in beside if block not in stops] + [
         box for box in drawn if _is_beyond(box, caption, is_above=is_above)
     ]
-    within = [box for box in boxes if (box[3] <= limit + 2 if is_above else box[1] >= limit - 2)]
-    return _grown(caption, within)
+    if nearest is not None:
+        limit = nearest.box[1] if is_above else nearest.box[3]
+        boxes = [box for box in boxes if (box[3] <= limit + 2 if is_above else box[1] >= limit - 2)]
+    return _Side(_grown(caption, boxes), nearest in captions)
 
 
-def _limit(caption: Rect, stops: Sequence[Rect], *, is_above: bool) -> float:
+def _nearest(caption: Rect, blocks: Sequence[Block], *, is_above: bool) -> Block | None:
     if is_above:
-        return min((box[1] for box in stops), default=float("inf"))
-    return max((box[3] for box in stops), default=float("-inf"))
+        return min(blocks, key=lambda block: block.box[1], default=None)
+    return max(blocks, key=lambda block: block.box[3], default=None)
+
+
+def _is_ruled(box: Rect, drawn: Sequence[Rect]) -> bool:
+    """Say whether words stand in a table: between two lines of the same length, or within a frame."""
+    wide = [line for line in drawn if overlap(line, box) >= _RULED_WIDTH * (box[2] - box[0])]
+    above = [line for line in wide if line[1] >= box[3] - 3 and line[3] - line[1] < _RULE]
+    below = [line for line in wide if line[3] <= box[1] + 3 and line[3] - line[1] < _RULE]
+    return any(
+        abs(one[0] - other[0]) < _RULE and abs(one[2] - other[2]) < _RULE and one[1] - other[3] < _TALLEST_TABLE
+        for one in above
+        for other in below
+    )
 
 
 def _is_beyond(box: Rect, caption: Rect, *, is_above: bool) -> bool:

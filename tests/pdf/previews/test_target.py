@@ -231,3 +231,28 @@ def test_pages_without_text_have_nothing_to_show() -> None:
     pages = document(empty_page_text(), empty_page_text())
     assert preview("Figure 1", pages) is None
     assert link_preview(PageLink((0, 0, 1, 1), page=2), None, 1, pages) is None
+
+
+def test_a_table_of_sentences_is_one_between_its_rules() -> None:
+    rules = ((48.0, 610.0, 280.0, 611.0), (48.0, 560.0, 280.0, 561.0))
+    page = page_of(Block(50, 700, *PROSE), Block(50, 605, *PROSE), Block(50, 552, "Table 1: Sentences."))
+    found = preview("Table 1", document(page, drawn={1: rules}))
+    assert found is not None
+    assert round(found.area[3]) == 615
+    loose = preview("Table 1", document(page))
+    assert loose is not None
+    assert loose.area[3] < 560
+
+
+def test_what_stands_before_the_next_caption_is_left_to_that() -> None:
+    page = page_of(
+        Block(50, 700, "a 1"),
+        Block(50, 680, "Table 1: Ones."),
+        Block(50, 660, "b 2"),
+        Block(50, 640, "Table 2: Twos."),
+    )
+    first, second = preview("Table 1", document(page)), preview("Table 2", document(page))
+    assert first is not None
+    assert second is not None
+    assert [round(first.area[1]), round(first.area[3])] == [666, 704]
+    assert [round(second.area[1]), round(second.area[3])] == [626, 664]
