@@ -2,18 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
 from reader_app.model.pdf import PageLink
 from reader_app.pdf.previews import Preview
 from reader_app.pdf.process import Picture, TileRequest, Urgency
-from reader_app.pdf.process.tile import BYTES_PER_PIXEL
 from reader_app.ui.pdf.link_layer import LinkLayer
+from reader_app.ui.pdf.page_crop import crop_tile, image_of, shown_area
 from reader_app.ui.pdf.page_view import PageView
 from reader_app.ui.pdf.preview_card import PreviewCard
 from reader_app.ui.pdf.selecting import Selecting
-from reader_app.ui.pdf.sheet import mapped_rect
 from reader_app.ui.theme import Theme
 
 SHOWN_AFTER_MS = 350
@@ -112,35 +111,20 @@ class Previewing(QObject):
 
     def _tile(self, preview: Preview) -> TileRequest:
         """Return the piece of a page that a preview shows: as it is seen there, not larger than the room for it."""
-        sheet = self._view.laid_out.sheet(preview.page)
-        area = mapped_rect(sheet.transform(QRectF(0, 0, sheet.width, sheet.height)), preview.area)
-        area = area.intersected(QRectF(0, 0, sheet.width, sheet.height))
+        area = shown_area(self._view, preview.page, preview.area)
         room = self._view.viewport().size() * LARGEST_SHARE
         usual = min(max(self._view.laid_out.scale / self._view.ratio, LEAST_SCALE), MOST_SCALE)
-        scale = (
-            min(usual, room.width() / max(area.width(), 1), room.height() / max(area.height(), 1)) * self._view.ratio
-        )
-        parts = (area.left(), area.top(), area.width(), area.height())
-        left, top, width, height = (round(part * scale) for part in parts)
-        viewing = self._view.viewing
-        return TileRequest(
-            *(round(sheet.width * scale), round(sheet.height * scale)),
-            *(left, top, max(1, width), max(1, height)),
-            rotation=viewing.rotation,
-            tone=viewing.tone,
-        )
+        scale = min(usual, room.width() / max(area.width(), 1), room.height() / max(area.height(), 1))
+        return crop_tile(self._view, preview.page, area, scale * self._view.ratio)
 
     def _show(self, this: int, position: QPointF, preview: Preview, picture: Picture | None) -> None:
         if picture is None or this != self._round:
             return
-        width = picture.width * BYTES_PER_PIXEL
-        image = QImage(picture.pixels, picture.width, picture.height, width, QImage.Format.Format_RGB32).copy()
-        image.setDevicePixelRatio(self._view.ratio)
         self._shown = preview
         at = self._view.viewport().mapTo(self._view, position.toPoint())
         title = self.tr("Page %1").replace("%1", self._view.document.label(preview.page))
         self._going.stop()
-        self.card.show_crop(image, title, preview.words, QPoint(at), self._view.rect())
+        self.card.show_crop(image_of(picture, self._view.ratio), title, preview.words, QPoint(at), self._view.rect())
 
     def _go(self) -> None:
         self._round += 1

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QTextEdit, QToolButton
 
 from reader_app.library.marks import PlacedMark
@@ -388,3 +388,17 @@ def test_a_comment_that_others_change_is_shown_when_nobody_writes(marked: Marked
     assert comments.comment_of(marked.only().id, "") == "mine"
     assert comments.comment_of(marked.only().id, "mine") == "mine"
     assert comments.comment_of(marked.only().id, "theirs") == "theirs"
+
+
+def test_what_is_in_a_box_is_copied_as_a_picture(marked: Marked) -> None:
+    marked.key(Qt.Key.Key_B)
+    marked.drag(QPoint(100, 100), QPoint(300, 150))
+    marked.qtbot.waitUntil(lambda: bool(marked.kept))
+    marked.key(Qt.Key.Key_Escape)
+    texts = {action.text(): action for action in marked.reader.menu.menu_at(QPointF(200, 120)).actions()}
+    texts["Copy as a Picture"].trigger()
+    marked.qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
+    left, bottom, right, top = bounds_of(marked.only().anchor.quads[0])
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == pytest.approx((right - left) * 300 / 72, abs=2)
+    assert image.height() == pytest.approx((top - bottom) * 300 / 72, abs=2)
