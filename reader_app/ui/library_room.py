@@ -64,6 +64,7 @@ class LibraryRoom(QObject):
         self._wire_sidebar()
         self._wire_search()
         session.changed.connect(self._take_change)
+        session.index_moved.connect(self._take_index)
 
     @property
     def tags(self) -> tuple[Tag, ...]:
@@ -113,6 +114,11 @@ class LibraryRoom(QObject):
         dialog = NameDialog(self.tr("Save search"), label, typed, self._window)
         dialog.accepted.connect(lambda: self._save_search(dialog.name, query))
         dialog.open()
+
+    def _take_index(self, left: int) -> None:
+        """Search again once the pages of new PDFs can be found."""
+        if not left and self._browsing.scope.query.strip():
+            self._browsing.refresh()
 
     def _save_search(self, name: str, query: str) -> None:
         self._session.change(lambda library: library.searches.save(name, query))

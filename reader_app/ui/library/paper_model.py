@@ -94,8 +94,9 @@ class PaperModel(QAbstractTableModel):
 
     def show_listing(self, listing: Listing) -> bool:
         """Show other papers and return True, or only tell what changed when they are the same in the same order."""
-        if self._listing is None or self._listing.scope.query != listing.scope.query:
-            self._passages = {}
+        is_same = self._listing is not None and self._listing.scope.query == listing.scope.query
+        # In whose PDFs nothing was found, something may be by now.
+        self._passages = {paper: one for paper, one in self._passages.items() if is_same and one}
         self._listing = listing
         if same_papers(self._rows, listing.rows):
             self._replace(listing.rows)

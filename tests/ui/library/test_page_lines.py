@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader_app.library.library import Library
+from reader_app.model.changes import Changes
 from reader_app.model.hit import PagePassage
 from reader_app.ui.library.search_box import SearchBox
 from reader_app.ui.library_page import LibraryPage
@@ -95,3 +96,21 @@ def test_a_search_that_the_program_starts_with_has_its_pages_too(searched: Progr
     searched.restart()
     searched.shows([TITLES[1]])
     qtbot.waitUntil(lambda: bool(passages(searched)))
+
+
+def test_a_pdf_that_comes_in_while_one_searches_is_found_without_typing_again(
+    with_page: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    box = with_page.window.findChild(SearchBox)
+    assert isinstance(box, SearchBox)
+    box.show_query("quagga")
+    with_page.shows([])
+    file = pdf(tmp_path / "a.pdf", "The quagga crosses the river")
+
+    def attach(library: Library) -> Changes:
+        paper = library.papers.find_id(TITLES[1])
+        return library.attachments.attach(paper, [staged(library.folder, file)])[0]
+
+    with_page.session.change(attach)
+    qtbot.waitUntil(lambda: with_page.titles() == [TITLES[1]], timeout=30_000)
+    qtbot.waitUntil(lambda: any(passages(with_page)))
