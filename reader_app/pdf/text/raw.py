@@ -27,6 +27,9 @@ _object = plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, _HANDLE, _INDEX)
 _loose_box = plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, _HANDLE, _INDEX, _POINTER)
 _tight_box = plain(pdfium.FPDFText_GetCharBox, ctypes.c_int, _HANDLE, _INDEX, _POINTER, _POINTER, _POINTER, _POINTER)
 _origin = plain(pdfium.FPDFText_GetCharOrigin, ctypes.c_int, _HANDLE, _INDEX, _POINTER, _POINTER)
+_matrix = plain(pdfium.FPDFText_GetMatrix, ctypes.c_int, _HANDLE, _INDEX, _POINTER)
+_font_size = plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, _HANDLE, _INDEX)
+_font = plain(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, _HANDLE)
 _FEWEST_LETTERS = 2
 _STRAIGHT = 0.02
 _MAYBE_MADE_UP = (0x9, 0xA, 0xD, 0x20, 0xA0)
@@ -116,17 +119,17 @@ def _runs(text_page: Any, objects: list[int | None]) -> tuple[npt.NDArray[np.int
     for index, key in enumerate(objects):
         if key not in known:
             known[key] = len(runs)
-            runs.append(_run(text_page, index, fonts))
+            runs.append(_run(text_page, index, key or 0, fonts))
     places = np.fromiter(map(known.__getitem__, objects), dtype=np.int32, count=len(objects))
     return places, tuple(runs)
 
 
-def _run(text_page: Any, index: int, fonts: dict[int, tuple[str, int]]) -> Run:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix))
-    size = pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
-    angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
-    key = address_of(pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(text_page, index)))
+def _run(text_page: Any, index: int, drawn: int, fonts: dict[int, tuple[str, int]]) -> Run:
+    handle, matrix = address_of(text_page), (ctypes.c_float * 6)()  # a, b, c, d, e, f
+    _matrix(handle, index, ctypes.addressof(matrix))
+    size = _font_size(handle, index) * math.hypot(matrix[2], matrix[3])
+    angle = math.degrees(math.atan2(matrix[1], matrix[0])) % 360
+    key = _font(drawn) or 0
     if key not in fonts:
         fonts[key] = (_font_name(text_page, index), pdfium.FPDFText_GetFontWeight(text_page, index))
     return Run(float(size), angle, *fonts[key])
