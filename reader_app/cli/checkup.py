@@ -57,6 +57,7 @@ def _document(checkup: Checkup, repaired: Sequence[Finding]) -> dict[str, Any]:
         "trashed": checkup.trashed,
         "notes": checkup.notes,
         "highlights": checkup.highlights,
+        "pdfs": checkup.files,
         "feeds": checkup.pages,
         "backups": checkup.backups,
         "findings": [_finding(finding) for finding in checkup.findings],
@@ -108,7 +109,12 @@ def _facts(checkup: Checkup) -> Iterator[str]:
     if checkup.index:
         facts.append(("Index", str(checkup.index)))
         papers = f"{_number(checkup.papers, 'paper')} ({checkup.trashed:,} in the trash)"
-        hanging = ((checkup.notes, "note"), (checkup.highlights, "highlight"), (checkup.pages, "page"))
+        hanging = (
+            (checkup.notes, "note"),
+            (checkup.highlights, "highlight"),
+            (checkup.files, "PDF"),
+            (checkup.pages, "page"),
+        )
         facts.append(("Holds", ", ".join((papers, *(_number(count, what) for count, what in hanging)))))
         facts.append(("Backups", _number(checkup.backups, "backup")))
     facts.append(("Program", f"Paper Reader {__version__}, Python {platform.python_version()}, {platform.platform()}"))

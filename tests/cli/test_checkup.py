@@ -18,7 +18,7 @@ def test_a_sound_library_is_found_with_its_places(shell: Shell) -> None:
     assert str(shell.folder / "library.json") in out
     assert document["index"] in out
     assert "Nothing is wrong." in out
-    assert "Holds      3 papers (0 in the trash), 0 notes, 0 highlights, 0 pages" in out
+    assert "Holds      3 papers (0 in the trash), 0 notes, 0 highlights, 0 PDFs, 0 pages" in out
     assert f"Paper Reader {__version__}, Python" in out
     assert "library.json (0.0 MB)" in out
 
