@@ -7,6 +7,7 @@ where that costs no more than a process (see `pdf.process`), with a limit on the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from reader_app.model.errors import ReaderError
 from reader_app.model.geometry import Quad
@@ -17,6 +18,7 @@ LONGEST_SOUGHT = 1000
 """Characters; who asks for more has pasted a page by mistake."""
 HITS_ON_A_PAGE = 5000
 _BEFORE, _AFTER = 40, 80
+_DIVIDED = re.compile(r"((?:\w+-)*)(\w+)-\n(\w+)")
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -88,7 +90,9 @@ def line_around(text: str, start: int, end: int) -> tuple[str, Span]:
     """Return a passage with some words before and after it on one line, and where in there it stands."""
     first = _word_edge(text, max(0, start - _BEFORE), start)
     last = max(end, text.rfind(" ", end, end + _AFTER)) if end + _AFTER < len(text) else len(text)
-    before, words, after = (_on_one_line(text[low:high]) for low, high in ((first, start), (start, end), (end, last)))
+    before, words, after = (
+        _on_one_line(text[low:high], text) for low, high in ((first, start), (start, end), (end, last))
+    )
     before = ("… " if first else "") + before.lstrip()
     after = after.rstrip() + (" …" if last < len(text) else "")
     return before + words + after, (len(before), len(before) + len(words))
@@ -102,8 +106,15 @@ def _word_edge(text: str, low: int, high: int) -> int:
     return edge.end() if edge else high
 
 
-def _on_one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"(?<=\w-)\n(?=\w)", "", text))
+def _on_one_line(passage: str, text: str) -> str:
+    return re.sub(r"\s+", " ", _DIVIDED.sub(partial(_joined, text), passage))
+
+
+def _joined(text: str, divided: re.Match[str]) -> str:
+    """Return a word that a line divides, with its hyphen where the text writes it so, or where it has others."""
+    compound, start, end = divided.groups()
+    keeps_hyphen = bool(compound) or not end[0].islower() or f"{start}-{end}" in text
+    return f"{compound}{start}{'-' * keeps_hyphen}{end}"
 
 
 def _squeezed(text: str) -> str:

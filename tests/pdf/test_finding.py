@@ -105,7 +105,7 @@ def test_a_found_place_has_its_page_and_the_line_around_it() -> None:
     (place,) = Finder(Sought("naive")).on_page(7, TEXT)
     assert (place.page, TEXT[place.start : place.end]) == (7, "naïve")
     assert (
-        place.line == "… that state-of-the-art co-operation is naïve. The eﬃcient flow of learn-ing, Learning (p<0.05)."
+        place.line == "… that state-of-the-art co-operation is naïve. The eﬃcient flow of learning, Learning (p<0.05)."
     )
     assert place.line[slice(*place.span)] == "naïve"
 
@@ -115,3 +115,8 @@ def test_a_line_begins_and_ends_with_whole_words() -> None:
     line, span = line_around(text, 58, 62)
     assert line == "… before word …"
     assert line[slice(*span)] == "word"
+
+
+def test_a_line_keeps_the_hyphens_that_the_text_writes_elsewhere() -> None:
+    line, _span = line_around("a self-made and self-\nmade, state-of-the-\nart liter-\nature of A-\nB", 0, 1)
+    assert line == "a self-made and self-made, state-of-the-art literature of A-B"

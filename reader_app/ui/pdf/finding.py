@@ -45,6 +45,7 @@ class Finding(QObject):
         self.bar.list_requested.connect(self._show_list)
         self.bar.closed.connect(self._close)
         self.hits.hit_chosen.connect(self.choose)
+        selecting.changed.connect(self._fade)
         view.add_overlay(self._paint)
 
     @property
@@ -149,6 +150,13 @@ class Finding(QObject):
         self.hits.hide()
         self._view.setFocus()
         self._view.viewport().update()
+
+    def _fade(self) -> None:
+        """Let hits that came from elsewhere go, with the first click or Escape."""
+        if self.bar.isHidden() and self.run.sought is not None and not self._selecting.has_words:
+            self._goes_to_first = False
+            self.run.start(Sought(""), 1)
+            self._chosen = None
 
     def _paint(self, painter: QPainter, page: int, transform: QTransform) -> None:
         if self.run.sought is None:

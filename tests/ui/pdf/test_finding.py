@@ -128,6 +128,8 @@ def test_a_search_hit_of_elsewhere_is_shown_on_its_page(marked: Marked) -> None:
     marked.reader.show_words(2, "found and marked")
     marked.qtbot.waitUntil(lambda: selected(marked) == "found and marked")
     assert marked.reader.finding.bar.isHidden()
+    marked.key(Qt.Key.Key_Escape)
+    assert not len(marked.reader.finding.run)
 
 
 def test_one_that_is_stopped_finds_nothing_more(marked: Marked) -> None:
