@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from reader_app.model.address import is_address
 from reader_app.model.dates import moment_of
 from reader_app.model.errors import ReaderError
 
@@ -20,12 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_command(given, render_png=_render_png)
     from reader_app.app import run_window  # slow to load, and a terminal may lack Qt
 
-    folder, paths, as_of = wanted
-    return run_window(folder.expanduser() if folder else None, paths, as_of)
+    folder, paths, as_of, place = wanted
+    return run_window(folder.expanduser() if folder else None, paths, as_of, place)
 
 
-def _for_window(arguments: list[str]) -> tuple[Path | None, tuple[Path, ...], datetime | None] | None:
-    """Return the library to show in the window, None for the usual one, files to import, and as of when to show it.
+def _for_window(arguments: list[str]) -> tuple[Path | None, tuple[Path, ...], datetime | None, str] | None:
+    """Return what to show in the window: the library, None for the usual one, files to import, as of when, a place.
 
     None where a command is asked for.
     """
@@ -46,9 +47,19 @@ def _for_window(arguments: list[str]) -> tuple[Path | None, tuple[Path, ...], da
         as_of = moment_of(moment) if moment else None
     except ReaderError:
         return None  # the command line says what is wrong with it
+    place = _place(files)
+    files = [] if place else files
     if not all(map(_names_file, files)) or (as_of and files):
         return None
-    return Path(folder) if folder else None, tuple(map(Path, files)), as_of
+    return Path(folder) if folder else None, tuple(map(Path, files)), as_of, place
+
+
+def _place(words: list[str]) -> str:
+    """Return the place that a link, or the command `open`, asks for; empty where none is."""
+    if len(words) == 1 and is_address(words[0]):
+        return words[0]
+    is_open = len(words) == 2 and words[0] == "open" and not words[1].startswith("-")
+    return words[1] if is_open else ""
 
 
 def _names_file(argument: str) -> bool:

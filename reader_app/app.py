@@ -36,17 +36,21 @@ with Python's own 5 ms a repaint took a quarter of a second while papers were im
 time between two calls of the system by another thread, since that gets the interpreter back sooner than who waits."""
 
 
-def run_window(folder: Path | None = None, paths: tuple[Path, ...] = (), as_of: datetime | None = None) -> int:
-    """Open the window on the library in a folder, import files, and return the exit status when it is closed.
+def run_window(
+    folder: Path | None = None, paths: tuple[Path, ...] = (), as_of: datetime | None = None, place: str = ""
+) -> int:
+    """Open the window on the library in a folder, and return the exit status when it is closed.
+
+    It imports files, and opens a place, which an address or what names a paper says.
 
     As of an earlier moment it is a window for reading only, beside the one that may be open.
 
-    Where a window has that library open already, that one comes to the front and imports them.
+    Where a window has that library open already, that one comes to the front and does so.
     """
     _keep_log()
     folder = folder or default_folder()
     try:
-        made = made_window(folder, paths, as_of)
+        made = made_window(folder, paths, as_of, place)
     except AlreadyOpenError:
         return 0
     if made is None:
@@ -57,6 +61,8 @@ def run_window(folder: Path | None = None, paths: tuple[Path, ...] = (), as_of: 
         signal.signal(ending, lambda *_: QTimer.singleShot(0, window.close))  # As the user does: words are kept.
     if paths:
         window.became_usable.connect(lambda: window.take_files(list(paths)))
+    if place:
+        window.became_usable.connect(lambda: window.open_place(place))
     window.show()
     single = _listening(folder, window) if not session.is_read_only else None
     try:
@@ -69,7 +75,7 @@ def run_window(folder: Path | None = None, paths: tuple[Path, ...] = (), as_of: 
 
 
 def made_window(
-    folder: Path, paths: tuple[Path, ...] = (), as_of: datetime | None = None
+    folder: Path, paths: tuple[Path, ...] = (), as_of: datetime | None = None, place: str = ""
 ) -> tuple[QApplication, MainWindow, Session] | None:
     """Return the application with its window, not shown yet; None where the user would not have this library.
 
@@ -88,7 +94,7 @@ def made_window(
     settings = load_settings()
     theme = Theme(settings.scheme)
     theme.apply(app)
-    library = opened_as_of(folder, as_of) if as_of else opened(folder, paths)
+    library = opened_as_of(folder, as_of) if as_of else opened(folder, paths, place)
     if library is None:
         return None
     session = Session(library)
@@ -115,6 +121,8 @@ def _listening(folder: Path, window: MainWindow) -> "SingleWindow":
         bring_to_front(window, request.token)
         if request.paths:
             window.take_files(list(request.paths))
+        if request.place:
+            window.open_place(request.place)
 
     single = SingleWindow(folder, window)
     single.requested.connect(take)

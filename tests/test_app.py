@@ -103,11 +103,11 @@ def test_words_are_commands_and_only_files_that_are_there_open_the_window(
     for name in ("tags", "page.txt"):
         Path(name).touch()
     usual, there = None, (Path("page.txt"),)
-    assert _for_window([]) == (usual, (), None)
-    assert _for_window(["page.txt"]) == (usual, there, None)
-    assert _for_window(["./tags", str(tmp_path / "page.txt")]) == (usual, (Path("./tags"), tmp_path / "page.txt"), None)
-    assert _for_window(["--library", "x", "page.txt"]) == (Path("x"), there, None)
-    assert _for_window(["--library=x", "page.txt"]) == (Path("x"), there, None)
+    assert _for_window([]) == (usual, (), None, "")
+    assert _for_window(["page.txt"]) == (usual, there, None, "")
+    assert _for_window(["./tags", str(tmp_path / "page.txt")]) == (usual, (Path("./tags"), tmp_path / "page.txt"), None, "")
+    assert _for_window(["--library", "x", "page.txt"]) == (Path("x"), there, None, "")
+    assert _for_window(["--library=x", "page.txt"]) == (Path("x"), there, None, "")
     for command in (
         ["tags"],
         ["missing.txt"],
@@ -117,3 +117,14 @@ def test_words_are_commands_and_only_files_that_are_there_open_the_window(
         ["--library=", "tags"],
     ):
         assert _for_window(command) is None
+
+
+@pytest.mark.parametrize("words", [["reader-app://paper/x?page=3"], ["open", "Crane2020"]])
+def test_a_link_and_the_command_open_are_for_the_window(words: list[str]) -> None:
+    wanted = _for_window(["--library", "lib", *words])
+    assert wanted == (Path("lib"), (), None, words[-1])
+
+
+def test_open_without_or_with_more_words_is_for_the_terminal() -> None:
+    assert _for_window(["open"]) is None
+    assert _for_window(["open", "--json", "x"]) is None

@@ -175,13 +175,17 @@ def allow_in_pdf(actions: Mapping[str, QAction], *, is_pdf: bool) -> None:
         actions[name].setEnabled(not is_pdf)
     for name in ("close_tab", "show_beside", "toggle_side_pane"):
         actions[name].setEnabled(is_pdf)
+    if is_pdf:
+        actions["focus_note"].setEnabled(True)  # there is one beside it
 
 
-def allow_on_papers(actions: Mapping[str, QAction], *, allowed: bool) -> None:
+def allow_on_papers(actions: Mapping[str, QAction], tags: Iterable[QAction], *, allowed: bool) -> None:
     """Let the commands of the Paper menu work, or not: keys must not change papers that nobody sees."""
     for command in COMMANDS:
         if command.menu == "Paper":
             actions[command.name].setEnabled(allowed)
+    for action in tags:
+        action.setEnabled(allowed)
 
 
 def _made_tag_action(parent: QObject, number: int, toggle: Callable[[int], None]) -> QAction:

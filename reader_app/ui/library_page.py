@@ -77,6 +77,12 @@ class LibraryPage(QWidget):
         return self._reader.listed
 
     @property
+    def exported(self) -> tuple[PaperId, ...]:
+        """The papers that are selected, or all that are listed where that is one or none."""
+        chosen = self.papers.selected
+        return chosen if len(chosen) > 1 else self.listed
+
+    @property
     def room(self) -> str:
         """The room that is open."""
         return self._room_name
@@ -105,6 +111,7 @@ class LibraryPage(QWidget):
             "show_trends": self.show_trends,
             "focus_search": self._search.enter,
             "focus_note": self.write_note,
+            "open_pdf": self.open_pdf,
             "toggle_sidebar": self.toggle_sidebar,
             "toggle_table": self.toggle_table,
             "edit_details": self.detail.edit_details,
@@ -128,6 +135,11 @@ class LibraryPage(QWidget):
     def write_note(self) -> None:
         self._show_room("library")
         self.detail.write_note()
+
+    def open_pdf(self) -> None:
+        """Ask for the PDF of the paper that is chosen."""
+        if self.papers.current is not None:
+            self.pdfs.open_paper(self.papers.current)
 
     def toggle_sidebar(self) -> None:
         wanted, window = not self._panes.is_sidebar_shown(), self.window()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QWidget, QWidgetAction
 
+from reader_app.model.address import is_address
 from reader_app.ui.theme import icon, set_role
 
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -14,6 +15,19 @@ def is_openable(address: str) -> bool:
     """Say whether an address is one that may be given to the browser or the mail program."""
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
     return url.isValid() and url.scheme() in SCHEMES and bool(url.host() or url.path())
+
+
+def may_be_linked(address: str) -> bool:
+    """Say whether an address may be a link in a note: one that is openable, or of a place in the library."""
+    return is_openable(address) or is_address(address)
+
+
+def follow(address: str, widget: QWidget, place: QPoint) -> None:
+    """Go to a place in the library at once; ask before any other address is opened."""
+    if is_address(address):
+        QDesktopServices.openUrl(QUrl(address))
+    else:
+        LinkMenu(address, widget).show_at(place)
 
 
 def shown_address(address: str) -> str:

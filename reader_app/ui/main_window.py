@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QCursor
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from reader_app.model.ids import PaperId
@@ -27,6 +27,7 @@ from reader_app.ui.import_strip import ImportStrip
 from reader_app.ui.intake import Intake
 from reader_app.ui.layout import layout, restore_layout
 from reader_app.ui.library_page import LibraryPage
+from reader_app.ui.links import follow
 from reader_app.ui.paper_commands import PaperCommands
 from reader_app.ui.past.commands import PastCommands
 from reader_app.ui.past.reading_only_bar import ReadingOnlyBar
@@ -34,6 +35,7 @@ from reader_app.ui.past.wording import full_moment_text
 from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings, save_settings
 from reader_app.ui.tabs.open_file import Goal, OpenFile
+from reader_app.ui.tabs.place_requests import FoundPlace, PlaceRequests
 from reader_app.ui.tabs.tabs import Tabs
 from reader_app.ui.theme import Theme
 from reader_app.ui.toast import Toast
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self._intake = Intake(session, self._strip, self._toast, self)
         self._exporter = Exporter(session, self)
         self._page = LibraryPage(session, theme, settings, self._commands, self)
+        self._places = PlaceRequests(session, self)
         self._tabs = Tabs(session, theme, settings, self._page, self)
         self._actions = made_actions(self, self._slots())
         self._tag_actions = made_tag_actions(self, self._page.toggle_tag_of_key)
@@ -102,12 +105,15 @@ class MainWindow(QMainWindow):
         """Import files and folders."""
         self._intake.take_files(paths)
 
+    def open_place(self, wanted: str) -> None:
+        """Show the place that an address names, or the PDF of the paper that a text names."""
+        self._places.open_place(wanted)
+
     # Commands, by their names in the table.
 
     def export_papers(self) -> None:
         """Export what is selected, or all that is listed where that is one paper or none."""
-        chosen = self._page.papers.selected
-        self._exporter.export(chosen if len(chosen) > 1 else self._page.listed, self._settings.import_folder)
+        self._exporter.export(self._page.exported, self._settings.import_folder)
 
     def show_preferences(self) -> None:
         self._dialogs.show_preferences(self._settings, self._take_settings)
@@ -133,6 +139,7 @@ class MainWindow(QMainWindow):
         if self._as_of is None:
             save_settings(self._kept_settings())
         self._tabs.finish()
+        self._places.finish()
         super().closeEvent(event)
 
     def _close_if_kept(self) -> None:
@@ -157,7 +164,6 @@ class MainWindow(QMainWindow):
             "show_library": lambda: self._in_library(self._page.show_library),
             "show_trends": lambda: self._in_library(self._page.show_trends),
             "focus_note": self.focus_note,
-            "open_pdf": lambda: self._open_pdf_of(self._page.papers.current),
             "close": self.close,
             "undo": self._undo.undo,
             "redo": self._undo.redo,
@@ -190,10 +196,12 @@ class MainWindow(QMainWindow):
         page.files_dropped.connect(intake.take_files)
         page.attach_requested.connect(lambda paper, files: intake.attach(paper, files, self._settings.import_folder))
         page.pdf_requested.connect(self._open_pdf)
-        page.papers.opened.connect(self._open_pdf_of)
+        page.papers.opened.connect(page.pdfs.open_paper)
         page.pdfs.nothing_to_open.connect(lambda _: page.detail.enter())
         self._tabs.shown.connect(self._show_tab)
         self._tabs.failed.connect(self._toast.warn)
+        self._tabs.link_opened.connect(lambda address: follow(address, self, QCursor.pos()))
+        self._places.found.connect(self._show_place)
         self._tabs.search_requested.connect(lambda query: self._in_library(lambda: page.search_for(query)))
         self._tabs.history_requested.connect(self._past.show_history)
         page.filled.connect(self.became_usable)
@@ -233,12 +241,14 @@ class MainWindow(QMainWindow):
         self._tabs.show_library()
         show()
 
-    def _open_pdf_of(self, paper: PaperId | None) -> None:
-        if paper is not None:
-            self._page.pdfs.open_paper(paper)
-
     def _open_pdf(self, attachment: str, page: int, words: tuple[str, ...]) -> None:
         self._tabs.open_file(attachment, Goal(page, " ".join(words)) if page else None)
+
+    def _show_place(self, place: FoundPlace) -> None:
+        if place.file is not None:
+            self._tabs.open_file(place.file, place.goal)
+        else:
+            self._in_library(lambda: self._page.show_papers(place.title, (place.paper,)))
 
     def _show_tab(self, file: OpenFile | None) -> None:
         self.setWindowTitle(file.title if file else _title(self._as_of, is_read_only=self._session.is_read_only))
@@ -249,12 +259,8 @@ class MainWindow(QMainWindow):
     def _allow_commands(self) -> None:
         """Let commands work only on what is seen."""
         is_pdf = self._tabs.current is not None
-        allowed = self._page.room == "library" and not is_pdf
-        allow_on_papers(self._actions, allowed=allowed)
+        allow_on_papers(self._actions, self._tag_actions, allowed=self._page.room == "library" and not is_pdf)
         allow_in_pdf(self._actions, is_pdf=is_pdf)
-        self._actions["focus_note"].setEnabled(allowed or is_pdf)
-        for action in self._tag_actions:
-            action.setEnabled(allowed)
 
     def _take_settings(self, settings: Settings) -> None:
         """Show a taste at once."""

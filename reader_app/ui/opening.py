@@ -21,10 +21,10 @@ class AlreadyOpenError(Exception):
     """Another window has the library open, and does what this start was asked to do."""
 
 
-def opened(folder: Path, paths: tuple[Path, ...]) -> Library | None:
+def opened(folder: Path, paths: tuple[Path, ...], place: str = "") -> Library | None:
     """Open a library for the window; None where the user would not have what there is instead.
 
-    Raises AlreadyOpenError where another window has it, which takes the files.
+    Raises AlreadyOpenError where another window has it, which takes the files, and opens the place.
     """
     until = time.monotonic() + BUSY_FOR_S
     while True:
@@ -34,7 +34,7 @@ def opened(folder: Path, paths: tuple[Path, ...]) -> Library | None:
             # Its sockets take time to load, and most starts are first.
             from reader_app.ui.single_window import hand_over
 
-            if hand_over(folder, paths):
+            if hand_over(folder, paths, place):
                 raise AlreadyOpenError from error
             if time.monotonic() > until:
                 return _for_reading(folder, str(error))

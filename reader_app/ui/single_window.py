@@ -21,6 +21,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reader_app.model.address import LONGEST
+
 log = logging.getLogger(__name__)
 
 CONNECTS_WITHIN_MS = 500
@@ -40,14 +42,16 @@ _TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a start is asked to do in the window: come to the front, and import files."""
+    """What a start is asked to do in the window: come to the front, import files, and open a place."""
 
     paths: tuple[Path, ...] = ()
     token: str = ""
     """The desktop's word that the user wants to see the window now."""
+    place: str = ""
+    """The address of a place in the library, or what names a paper."""
 
 
-def hand_over(folder: Path, paths: tuple[Path, ...]) -> bool:
+def hand_over(folder: Path, paths: tuple[Path, ...], place: str = "") -> bool:
     """Ask the window that has a library open to do what this start was asked to; return whether it will."""
     address = _address(folder)
     if not address:
@@ -58,7 +62,7 @@ def hand_over(folder: Path, paths: tuple[Path, ...]) -> bool:
     if not socket.waitForConnected(CONNECTS_WITHIN_MS):
         return False
     _let_come_to_front()
-    socket.write(_written(Request(tuple(path.absolute() for path in paths), token)))
+    socket.write(_written(Request(tuple(path.absolute() for path in paths), token, place)))
     answer = b""
     while not answer.endswith(b"\n") and socket.waitForReadyRead(ANSWERS_WITHIN_MS):
         answer += socket.readAll().data()
@@ -168,6 +172,7 @@ def _private_folder() -> Path | None:
 
 def _written(request: Request) -> bytes:
     said = {"paths": [os.fspath(path) for path in request.paths], "token": request.token}
+    said |= {"place": request.place} if request.place else {}
     return json.dumps(said).encode() + b"\n"
 
 
@@ -175,13 +180,14 @@ def _read(line: bytes) -> Request | None:
     """Return the request that a line makes; None where it makes none."""
     try:
         said = json.loads(line)
-        paths, token = said.get("paths", []), said.get("token", "")
+        paths, token, place = said.get("paths", []), said.get("token", ""), said.get("place", "")
         wanted = tuple(Path(path) for path in paths if "\0" not in path)
         is_sound = isinstance(paths, list) and len(paths) <= MOST_PATHS and all(path.is_absolute() for path in wanted)
         is_sound = is_sound and len(token) <= _LONGEST_TOKEN and token.isprintable()
+        is_sound = is_sound and len(place) <= LONGEST and place.isprintable()
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return Request(wanted, token) if is_sound else None
+    return Request(wanted, token, place) if is_sound else None
 
 
 def _let_come_to_front() -> None:

@@ -12,7 +12,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reader_app.ui import single_window
-from reader_app.ui.single_window import LARGEST_REQUEST, MOST_AT_ONCE, Request, SingleWindow, bring_to_front, hand_over
+from reader_app.ui.single_window import (
+    LARGEST_REQUEST,
+    MOST_AT_ONCE,
+    Request,
+    SingleWindow,
+    _read,
+    _written,
+    bring_to_front,
+    hand_over,
+)
 from tests.places import PROJECT
 
 needs_unix = pytest.mark.skipif(sys.platform == "win32", reason="its sockets are files where there is Unix")
@@ -234,3 +243,12 @@ def test_a_minimised_window_comes_back_as_it_was(qtbot: QtBot) -> None:
     assert not window.isMinimized()
     assert window.isMaximized()
     qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_a_place_is_handed_over_with_the_request(tmp_path: Path) -> None:
+    from reader_app.ui.single_window import _read, _written
+
+    request = Request((), "", "reader-app://paper/x?page=3")
+    assert _read(_written(request)) == request
+    assert _read(b'{"place": "a\\u0007"}') is None
+    assert _read(b'{"place": 7}') is None

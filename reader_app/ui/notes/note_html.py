@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from reader_app.ui.links import is_openable
+from reader_app.ui.links import may_be_linked
 from reader_app.ui.math.dollars import LONGEST_FORMULA, Formula, formulas
 
 _BOX = re.compile(r"(<li>\s*(?:<p>)?)\[([ xX])\] ")
@@ -29,7 +29,7 @@ def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": False, "linkify": False, "breaks": True})
     reader.enable(["table", "strikethrough"])
     # Replacing it is markdown-it's documented way to say which links it may make.
-    setattr(reader, "validateLink", is_openable)  # noqa: B010 - mypy takes methods for fixed
+    setattr(reader, "validateLink", may_be_linked)  # noqa: B010 - mypy takes methods for fixed
     reader.inline.ruler.before("escape", "formula", _formula)
     reader.add_render_rule("formula", _render_formula)
     reader.add_render_rule("image", _render_image)

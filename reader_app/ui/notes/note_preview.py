@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QCursor, QMouseEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
-from reader_app.ui.links import LinkMenu, shown_address
+from reader_app.ui.links import follow, shown_address
 from reader_app.ui.math import formula_as_unicode
 from reader_app.ui.math.dollars import Formula
 from reader_app.ui.notes.note_html import note_html
@@ -67,7 +67,7 @@ class NotePreview(QTextBrowser):
         self.setFixedHeight(round(self.document().size().height()) + 2)
 
     def _ask_to_open(self, url: QUrl) -> None:
-        LinkMenu(url.toString(), self).show_at(QCursor.pos() + QPoint(0, 8))
+        follow(url.toString(), self, QCursor.pos() + QPoint(0, 8))
 
     def _tell_address(self, url: QUrl) -> None:
         """Show where a link goes while the mouse is over it."""
