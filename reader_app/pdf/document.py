@@ -1,12 +1,12 @@
 """An open PDF: its pages, their text, where its links and its outline lead, and what it says of itself."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import pikepdf
 import pypdfium2
@@ -19,13 +19,16 @@ from reader_app.pdf.links import links_of
 from reader_app.pdf.opening import open_pdfium
 from reader_app.pdf.outline import outline_of
 from reader_app.pdf.shapes import shapes_of
-from reader_app.pdf.text.ligatures import Names, mended, names_in
+from reader_app.pdf.text.ligatures import mended, names_in
+from reader_app.pdf.text.ornaments import letters_in, with_letters
 from reader_app.pdf.text.page_text import PageText
 from reader_app.pdf.text.raw import RawPage, read_page
 from reader_app.pdf.text.reading import page_text
 
 __all__ = ["Document", "PasswordNeededError", "open_document"]
 
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 _PAGES_REMEMBERED = 8
 _NEIGHBOURS = 2
 """A word broken at a line's end is looked for on so many pages before and after, always the same ones: anchors count
@@ -81,7 +84,8 @@ class Document:
         if page not in self._raw_pages:
             with self._loaded(page) as (_handle, text_page):
                 raw = read_page(text_page, self.shapes[page - 1].box)
-            self._raw_pages[page] = mended(raw, partial(self._names_of_fonts, page))
+            raw = with_letters(raw, partial(self._said_by_fonts, letters_in, page))
+            self._raw_pages[page] = mended(raw, partial(self._said_by_fonts, names_in, page))
             if len(self._raw_pages) > _PAGES_REMEMBERED:
                 self._raw_pages.popitem(last=False)
         return self._raw_pages[page]
@@ -123,12 +127,12 @@ class Document:
             objects.close()
         self.pdfium.close()
 
-    def _names_of_fonts(self, page: int) -> Names:
-        """Return what the file says of the letters of a page's fonts, where PDFium does not know them."""
+    def _said_by_fonts(self, ask: Callable[[pikepdf.Object], Mapping[_K, _V]], page: int) -> Mapping[_K, _V]:
+        """Return what the fonts of a page say of letters that PDFium does not know; nothing where they are broken."""
         if self._objects is None:
             return {}
         try:
-            return names_in(self._objects.pages[page - 1].obj)
+            return ask(self._objects.pages[page - 1].obj)
         except FILE_FAULTS:
             return {}
 

@@ -7,6 +7,7 @@ ligatures in newer fonts (`f_i`), and nothing of pictures of letters (Type 3 fon
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -45,14 +46,17 @@ def mended(raw: RawPage, names_of_fonts: Callable[[], Names]) -> RawPage:
 def names_in(page: pikepdf.Object) -> Names:
     """Return what the file says of the codes of a page's fonts, as far as they are ligatures."""
     names: dict[str, dict[int, str]] = {}
-    for count, font in enumerate(_fonts(page.get("/Resources"), 0)):
-        if count >= _MOST_FONTS:
-            break
+    for font in fonts_of(page.get("/Resources")):
         encoding = font.get("/Encoding")
         differences = encoding.get("/Differences") if isinstance(encoding, pikepdf.Dictionary) else None
         if isinstance(differences, pikepdf.Array):
             names.setdefault(_plain_name(str(font.get("/BaseFont", ""))), {}).update(_ligatures(differences))
     return names
+
+
+def fonts_of(resources: object) -> Iterator[pikepdf.Object]:
+    """Yield the fonts of a page and of the forms drawn on it, as many as a page may reasonably have."""
+    return islice(_fonts(resources, 0), _MOST_FONTS)
 
 
 def _odd(raw: RawPage) -> npt.NDArray[np.bool_]:
