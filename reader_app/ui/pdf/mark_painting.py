@@ -138,8 +138,10 @@ def _paint_squiggly(painter: QPainter, mark: PageMark, transform: QTransform, ti
     for quad in mark.anchor.quads:
         line = transform.map(_along(quad, 0.06))
         painter.save()
-        painter.translate(line.p1().x(), line.p1().y() - height / 2)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(line.p1())
         painter.rotate(-line.angle())
+        painter.translate(0, -height / 2)
         painter.fillRect(QRectF(0, 0, line.length(), height), brush)
         painter.restore()
 
