@@ -5,6 +5,8 @@ from ctypes import Array, c_longlong, c_ubyte
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2
+
 from reader_app.model.pdf import OutlineEntry, PageLink, PageShape, PdfAnnotation, PdfFacts
 from reader_app.pdf.document import Document, open_document
 from reader_app.pdf.finding import FoundPlace
@@ -17,6 +19,8 @@ from reader_app.pdf.process.tile import TileRequest
 
 if TYPE_CHECKING:
     from reader_app.pdf.text.page_text import PageText
+
+HALF_TURN = 180
 
 
 class Desk:
@@ -36,7 +40,11 @@ class Desk:
         return self._document(request).shapes
 
     def sizes(self, request: Request) -> tuple[tuple[float, float], ...]:
-        return self._document(request).shown_sizes
+        document = self._document(request)
+        try:
+            return document.shown_sizes
+        except pypdfium2.PdfiumError:  # one damaged page; the others are shown, and that one says why it is not
+            return tuple(_shown_size(shape) for shape in document.shapes)
 
     def has_text(self, request: Request) -> bool:
         return self._document(request).has_text
@@ -92,6 +100,12 @@ class Desk:
 
     def _document(self, request: Request) -> Document:
         return self._documents.opened(request.path, request.password, open_document)
+
+
+def _shown_size(shape: PageShape) -> tuple[float, float]:
+    left, bottom, right, top = shape.box
+    size = (right - left, top - bottom)
+    return size[::-1] if shape.rotation % HALF_TURN else size
 
 
 VERBS: Mapping[str, Callable[[Desk, Request], object]] = {

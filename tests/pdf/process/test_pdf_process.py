@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from reader_app.model.errors import PasswordNeededError, ReaderError
@@ -177,3 +178,16 @@ def test_a_process_that_rests_is_ended_and_started_when_it_is_needed_again(tmp_p
         while set(children()) - before:
             time.sleep(0.01)
         assert len(process.shapes(path)) == 1
+
+
+def test_a_damaged_page_costs_its_own_sentence_and_the_others_are_there(process: PdfProcess, tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", ["", "", ""])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.Root.Pages.Kids[1] = pdf.make_indirect(pikepdf.String("no page"))
+        pdf.save()
+    sizes = process.submit(Request("sizes", path)).result()
+    assert len(sizes) == len(process.shapes(path))
+    assert set(sizes) == {(612.0, 792.0)}
+    assert isinstance(process.submit(draw(path)).result(), Picture)
+    with pytest.raises(ReaderError, match=r"Page 2 of .* is damaged"):
+        process.submit(draw(path, page=2)).result()
