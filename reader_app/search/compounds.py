@@ -17,6 +17,8 @@ from reader_app.search.texts import FIELDS
 LEAST_PART = 3
 """Letters; shorter parts are in most words."""
 MOST_LETTERS = 40
+_USUAL = 2000
+"""A word that only one of so many papers has is half of one, or a slip."""
 _FIELDS = tuple(field for field in FIELDS if field != "authors")
 _SMALL_WORDS = frozenset(
     "about above after all and any are back been being below both but can could did does down each end even ever every "
@@ -76,10 +78,22 @@ class Compounds:
         """Yield the stems of the two words that one may be made of; the first of them is never inflected."""
         for at in range(LEAST_PART, len(surface) - LEAST_PART + 1):
             first, second = surface[:at], surface[at:]
+            if first in _SMALL_WORDS or second in _SMALL_WORDS or not self._is_usual(first):
+                continue
             # Stems take longest to find, and hardly any part of a word is one.
-            is_likely = self._is_written(first) and (self._is_written(second) or self._is_written(second.rstrip("s")))
-            if is_likely and first not in _SMALL_WORDS and second not in _SMALL_WORDS:
-                yield stem(first), stem(second)
+            if self._is_written(second) or self._is_written(second.rstrip("s")):
+                halves = stem(first), stem(second)
+                if self._is_usual(halves[1]):
+                    yield halves
+
+    def _is_usual(self, word: str) -> bool:
+        """Say whether a word is its own stem, and not of so few papers that a line that broke may have left it."""
+        papers = 0
+        for piece in self._collection.pieces:
+            number = piece.terms.find(word)
+            if number >= 0:
+                papers += max(piece.frequency(field, number) for field in _FIELDS if piece.knows(field))
+        return papers > self._collection.size // _USUAL
 
     def _is_written(self, word: str) -> bool:
         return any(piece.terms.find(word) >= 0 or piece.written.find(word) >= 0 for piece in self._collection.pieces)

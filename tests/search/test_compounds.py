@@ -111,3 +111,8 @@ def test_the_index_finds_and_marks_what_reading_every_text_finds(abstracts: list
     mask = searcher.find(query).mask.tolist()
     assert [matcher.matches(one) for one in searcher.table.rows] == mask
     assert all(matcher.spans("title", one.paper.title) for one, is_found in zip(rows, mask, strict=True) if is_found)
+
+
+def test_halves_that_hardly_a_paper_has_are_no_words() -> None:
+    broken = ["repre sentation of repre", *(f"paper {number}" for number in range(4000))]
+    assert found("representation", *broken) == []
