@@ -10,7 +10,7 @@ from reader_app.cli.arguments import Parser
 from reader_app.cli.imports import taken_in
 from reader_app.cli.opening import to_change
 from reader_app.cli.papers_named import ID_HELP
-from reader_app.cli.pdf_intake import pdf_intake
+from reader_app.cli.pdf_intake import pdf_intake, read_pages
 from reader_app.library.attachments.intake import PdfIntake
 from reader_app.library.library import Library
 from reader_app.library.sources import read_paths
@@ -85,7 +85,7 @@ def _attached(call: Call, name: str, paths: Sequence[Path]) -> Answer:
         paper = library.papers.find_id(name)
         files, refused = _brought(intake, paths)
         _, attached = library.attachments.attach(paper, files, title=call.options.title)
-        library.read_pages(lambda done, total: call.terminal.show_progress("Reading pages", done, total))
+        read_pages(call, library)
         documents = [file_document(library, one) for one in attached.added]
         known = [str(file.source) for file in attached.known]
         others = [{"id": one, "title": library.papers.get(one).title} for one in attached.elsewhere]

@@ -8,7 +8,7 @@ from reader_app.cli.answer import DONE, REFUSED, Answer, Call
 from reader_app.cli.arguments import Parser
 from reader_app.cli.import_document import import_document, refusals, summary_lines
 from reader_app.cli.opening import to_change
-from reader_app.cli.pdf_intake import pdf_intake
+from reader_app.cli.pdf_intake import pdf_intake, read_pages
 from reader_app.cli.standard_input import SIGN, read_standard_input
 from reader_app.formats import SUFFIXES, read
 from reader_app.library.attachments.intake import PdfIntake
@@ -51,7 +51,7 @@ def taken_in(call: Call, readings: Sequence[Reading]) -> Answer:
     with to_change(call) as library:
         _, report = library.add(readings)
         if any(draft.file for reading in readings for draft in reading.drafts):
-            library.read_pages(lambda done, total: call.terminal.show_progress("Reading pages", done, total))
+            read_pages(call, library)
         rows = library.papers.rows()
         pages = [library.feeds.get(feed) for feed in report.feeds]
         document = import_document(report, readings, rows, pages)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from reader_app.library.library import Library
+from reader_app.model.errors import ReaderError
 from tests.cli.shell import Shell
 from tests.library.attachments.pdfs import names, pdf
 
@@ -112,3 +114,16 @@ def test_a_search_tells_the_page_of_a_pdf_with_the_words(shell: Shell, tmp_path:
 def test_attaching_and_importing_make_pages_searchable_at_once(empty: Shell, file: Path) -> None:
     empty("import", str(file))
     assert empty.json("search", "text:foldings")["total"] == 1
+
+
+def test_pages_that_cannot_be_made_searchable_are_told_and_the_pdf_is_attached(
+    shell: Shell, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ReaderError("The pages of PDFs cannot be made searchable.")
+
+    monkeypatch.setattr(Library, "read_pages", refuse)
+    outcome = shell("attach", "10.1000/maps", str(file))
+    assert outcome.status == 0
+    assert "cannot be made searchable" in outcome.err
+    assert names(shell.folder) == ["Crane_2019_Folding Maps.pdf"]

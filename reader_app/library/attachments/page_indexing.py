@@ -19,6 +19,7 @@ from reader_app.library.attachments.page_texts import PageTexts
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.documents import attachment_from
 from reader_app.model.attachment import Attachment
+from reader_app.model.errors import ReaderError
 from reader_app.model.ids import PaperId
 from reader_app.model.row import Row
 from reader_app.search.index import Index
@@ -47,6 +48,8 @@ class PageIndexing:
         self._index: Index | None = None
         self._bulk: BulkIndexing | None = None
         self._bulk_fails = False
+        self._cannot_be_opened = False
+        """There is no writing in the cache; until the program is started again, pages are not searched."""
         self._wanted: dict[str, Attachment] = {}
         self._seen = -1
         """The generation of the library whose files are wanted."""
@@ -71,21 +74,26 @@ class PageIndexing:
     def backlog(self) -> int:
         """How many files cannot be searched yet, those left out that cannot be read."""
         self._follow_catalogue()
-        return 0 if self._read_only else len(self._wanted.keys() - self._indexed - self._unreadable)
+        if self._read_only or self._cannot_be_opened:
+            return 0
+        return len(self._wanted.keys() - self._indexed - self._unreadable)
 
     def step(self) -> int:
-        """Do a little of what is to be done, and return the backlog."""
+        """Do a little of what is to be done, and return the backlog. Raises ReaderError where the disk refuses."""
         self._follow_catalogue()
         index = None if self._read_only else self._opened()
         if index is not None:
             try:
                 self._step(index)
             except OSError as error:
-                log.warning("The index of pages in %s cannot be written: %s", self._folder, error)
+                raise ReaderError(
+                    f"The pages of PDFs cannot be made searchable in {self._folder} ({error.strerror or error}); "
+                    "make room there to find words in new PDFs."
+                ) from error
         return self.backlog
 
     def finish(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Bring the index in step before returning; progress gets files done and in all."""
+        """Bring the index in step before returning; progress gets files done and in all. Raises as `step`."""
         total = self.backlog
         while left := self.step():
             if progress:
@@ -112,12 +120,13 @@ class PageIndexing:
 
     def _opened(self) -> Index | None:
         """Return the index, which is made when there is the first file; None where none is needed."""
-        if self._index is None and (self._wanted or self._was_begun):
+        if self._index is None and not self._cannot_be_opened and (self._wanted or self._was_begun):
             try:
                 self._index = Index(self._folder, read_only=self._read_only)
                 self._look_at(self._index)
             except OSError as error:
                 log.warning("The index of pages in %s cannot be opened: %s", self._folder, error)
+                self._cannot_be_opened = True
         return self._index
 
     @cached_property

@@ -8,6 +8,7 @@ import pytest
 from reader_app.library.attachments.page_texts import PageTexts
 from reader_app.library.library import Library
 from reader_app.library.listing import Scope
+from reader_app.model.errors import ReaderError
 from reader_app.model.explanation import Ground
 from reader_app.model.ids import PaperId
 from tests.library.attachments.pdfs import pdf, staged
@@ -205,3 +206,32 @@ def test_a_damaged_index_of_pages_is_made_anew(library: Library, maps: PaperId, 
     again.read_pages()
     assert titles(again, "quagga") == ["Folding Maps"]
     again.close()
+
+
+def test_a_cache_that_cannot_be_written_costs_only_the_search_in_pages(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "library", cache=tmp_path / "cache")
+    library.add([reading("Folding Maps")])
+    (tmp_path / "cache" / "index" / f"{library._catalogue.identity}-pages").write_text("in the way of the folder")
+    attach(library, library.papers.find_id("Folding Maps"), pdf(tmp_path / "maps.pdf", *MAPS))
+    library.read_pages()
+    assert titles(library, "folding") == ["Folding Maps"]
+    assert titles(library, "quagga") == []
+    library.close()
+
+
+def test_a_disk_that_fills_up_costs_a_sentence(
+    library: Library, maps: PaperId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attach(library, maps, pdf(tmp_path / "more.pdf", "gnus"))
+    index = library._pages._index
+    assert index is not None
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(index, "write", refuse)
+    with pytest.raises(ReaderError, match=r"searchable in .*No space left on device"):
+        library.read_pages()
+    monkeypatch.undo()
+    library.read_pages()
+    assert titles(library, "gnus") == ["Folding Maps"]
