@@ -34,13 +34,27 @@ def inspect(call: Call) -> Answer:
     path, password = call.options.file, call.options.password
     with PdfProcess() as process:
         try:
-            facts = process.facts(path, password)
+            facts, faults = _facts(process, path, password)
         except PasswordNeededError as error:
             closed = Inspection(path, PdfFacts(encrypted=True, needs_password=True))
             return Answer(_document(closed), (), (f"{PROGRAM}: {error}",), REFUSED)
         found = _inspected(process, path, facts, call)
     lines = inspection_lines(found.path, found.facts, found.annotations, found.texts)
-    return Answer(_document(found), lines, tuple(f"{PROGRAM}: {fault}" for fault in found.faults))
+    return Answer(_document(found), lines, tuple(f"{PROGRAM}: {fault}" for fault in (*faults, *found.faults)))
+
+
+def _facts(process: PdfProcess, path: Path, password: str) -> tuple[PdfFacts, tuple[str, ...]]:
+    """Return what a file says of itself; where its first pages crash or hang what reads them, only how many it has."""
+    try:
+        return process.facts(path, password), ()
+    except PasswordNeededError:
+        raise
+    except ReaderError as error:
+        try:
+            shapes = process.shapes(path, password)
+        except ReaderError:
+            raise error from None
+        return PdfFacts(shapes=shapes), (str(error),)
 
 
 def _inspected(process: PdfProcess, path: Path, facts: PdfFacts, call: Call) -> Inspection:

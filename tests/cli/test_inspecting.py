@@ -8,6 +8,9 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, OutlineItem, String
 
+from reader_app.model.errors import ReaderError
+from reader_app.model.pdf import PdfFacts
+from reader_app.pdf.process.pdf_process import PdfProcess
 from tests.cli.shell import Shell
 from tests.pdf.sheets import Words, lines, new_pdf, write
 from tests.places import SHARED, needs_shared
@@ -113,6 +116,19 @@ def test_a_file_that_cannot_be_read_costs_one_sentence(empty: Shell, tmp_path: P
 def test_a_missing_file_and_a_folder_are_refused(empty: Shell, tmp_path: Path) -> None:
     assert "There is no file" in empty("inspect", str(tmp_path / "no.pdf")).err
     assert "is a folder" in empty("inspect", str(tmp_path)).err
+
+
+def test_a_first_page_that_hangs_costs_a_sentence_and_not_the_annotations(
+    empty: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hang(_process: PdfProcess, path: Path, _password: str) -> PdfFacts:
+        raise ReaderError(f"{path} takes too long.")
+
+    monkeypatch.setattr(PdfProcess, "facts", hang)
+    outcome = empty("inspect", str(marked(tmp_path / "a.pdf")), "--json")
+    assert outcome.status == 0
+    assert (outcome.document["pages"], len(outcome.document["annotations"])) == (2, 1)
+    assert outcome.err == f"reader-app: {tmp_path / 'a.pdf'} takes too long.\n"
 
 
 def test_the_file_is_not_changed(empty: Shell, tmp_path: Path) -> None:
