@@ -135,12 +135,16 @@ class PageIndexing:
         return self._folder.exists()
 
     def _look_at(self, index: Index) -> None:
-        """See which files are in the index whole: a process that was killed may have left the beginning of one."""
+        """See which files are in the index whole: a process that was killed may have left the beginning of one.
+
+        Those whose text is not kept any more are read again, for passages are shown from there.
+        """
         found: Counter[tuple[str, int]] = Counter()
         for key in index.stamps():
             content, _, pages = page_of(key)
             found[content, pages] += 1
-        self._indexed = frozenset(content for (content, pages), count in found.items() if count == pages)
+        whole = (content for (content, pages), count in found.items() if count == pages)
+        self._indexed = frozenset(content for content in whole if self.texts.has(content))
 
     def _step(self, index: Index) -> None:
         for content, could_be_read in self._reading.finished():

@@ -148,6 +148,18 @@ def test_what_is_deleted_from_the_cache_is_read_again(library: Library, maps: Pa
     again.close()
 
 
+def test_texts_that_are_deleted_from_the_cache_are_kept_again_for_their_passages(
+    library: Library, maps: PaperId, tmp_path: Path
+) -> None:
+    library.close()
+    for place in PageTexts(tmp_path / "cache").folder.rglob("*.z"):
+        place.unlink()
+    again = Library.open(library.folder, cache=tmp_path / "cache")
+    again.read_pages()
+    assert "quaggas" in again.pages.passages(Scope(query="quagga"), [maps])[maps].snippet.text
+    again.close()
+
+
 @pytest.mark.parametrize("damaged", [b"damaged", b"[1,2,3]\ndamaged"])
 def test_kept_text_that_is_damaged_is_read_again(library: Library, tmp_path: Path, damaged: bytes) -> None:
     paper = library.papers.find_id("Folding Maps")
