@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from reader_app.model.geometry import Point, Quad
 from reader_app.model.ids import AttachmentId
+from reader_app.model.likeness import Passage, closest
 
 CONTEXT_LENGTH = 32
 LEAST_LIKENESS = 0.7
@@ -80,20 +81,6 @@ class Placement:
 LOST = Placement(Fate.LOST, 0, 0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """A passage that may be the one: how like its words are and how like those around, from 0.0 to 1.0."""
-
-    start: int
-    end: int
-    likeness: float
-    context: float
-
-    @property
-    def score(self) -> float:
-        return (self.likeness + self.context) / 2
-
-
 def anchor_at(text: str, start: int, end: int, target: Target = Target.ABSTRACT) -> Anchor:
     """Return the anchor of text[start:end]. Raises ValueError where that is empty or outside the text."""
     if not 0 <= start < end <= len(text):
@@ -115,11 +102,11 @@ def place(anchor: Anchor, text: str) -> Placement:
 class _Choice:
     """The passage that fits best, and whether another fits it as well."""
 
-    passage: _Passage
+    passage: Passage
     is_unclear: bool
 
 
-def _chosen(anchor: Anchor, passages: Sequence[_Passage]) -> _Choice | None:
+def _chosen(anchor: Anchor, passages: Sequence[Passage]) -> _Choice | None:
     """Return the passage that fits best, or nothing when not even that one fits enough."""
     first = max(passages, key=lambda passage: passage.score, default=None)
     if first is None or not _is_enough(anchor, first):
@@ -128,7 +115,7 @@ def _chosen(anchor: Anchor, passages: Sequence[_Passage]) -> _Choice | None:
     return _Choice(first, any(first.score - rival.score < LEAST_MARGIN for rival in rivals))
 
 
-def _placement(anchor: Anchor, passage: _Passage) -> Placement:
+def _placement(anchor: Anchor, passage: Passage) -> Placement:
     if passage.likeness < 1:
         fate = Fate.REWORDED
     else:
@@ -145,15 +132,15 @@ def _is_untouched(anchor: Anchor, text: str) -> bool:
     )
 
 
-def _is_enough(anchor: Anchor, passage: _Passage) -> bool:
+def _is_enough(anchor: Anchor, passage: Passage) -> bool:
     """Say whether the surroundings agree as much as a passage of this length, changed this much, needs."""
     words = len(_WORD.findall(anchor.exact))
     needed = max(0.0, _CONTEXT_FOR_ONE_WORD - _CONTEXT_LESS_PER_WORD * (words - 1))
     return passage.context >= needed + 1 - passage.likeness
 
 
-def _passage(anchor: Anchor, text: str, start: int, end: int, likeness: float) -> _Passage:
-    return _Passage(start, end, likeness, _context(anchor, text, start, end))
+def _passage(anchor: Anchor, text: str, start: int, end: int, likeness: float) -> Passage:
+    return Passage(start, end, likeness, _context(anchor, text, start, end))
 
 
 def _context(anchor: Anchor, text: str, start: int, end: int) -> float:
@@ -180,7 +167,7 @@ def _occurrences(exact: str, text: str) -> Iterator[tuple[int, int]]:
         found = pattern.search(text, found.start() + 1)
 
 
-def _reworded(anchor: Anchor, text: str) -> Iterator[_Passage]:
+def _reworded(anchor: Anchor, text: str) -> Iterator[Passage]:
     """Yield the runs of words that are like enough to the anchored ones."""
     wanted = _WORD.findall(anchor.exact.casefold())
     words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
@@ -190,9 +177,9 @@ def _reworded(anchor: Anchor, text: str) -> Iterator[_Passage]:
     for at in _likely_runs(wanted, tokens):
         slack = max(1, len(wanted) // 4)
         first = max(0, at - slack)
-        run = _closest(wanted, tokens[first : at + len(wanted) + slack])
+        run = closest(wanted, tokens[first : at + len(wanted) + slack])
         if run is not None and run[2] >= LEAST_LIKENESS:
-            start, end = words[first + run[0]][0], words[first + run[1]][1]
+            start, end = words[first + run[0]][0], words[first + run[1] - 1][1]
             yield _passage(anchor, text, start, end, run[2])
 
 
@@ -216,18 +203,3 @@ def _likely_runs(wanted: Sequence[str], tokens: Sequence[str]) -> list[int]:
         if len(chosen) == _RUNS_LOOKED_AT:
             break
     return chosen
-
-
-def _closest(wanted: Sequence[str], tokens: Sequence[str]) -> tuple[int, int, float] | None:
-    """Return the first and last token of the run most like the wanted words in order, and how alike it is."""
-    blocks = SequenceMatcher(None, wanted, tokens, autojunk=False).get_matching_blocks()[:-1]
-    best: tuple[int, int, float] | None = None
-    for first, block in enumerate(blocks):
-        matched = 0
-        for last in blocks[first:]:
-            matched += last.size
-            end = last.b + last.size
-            ratio = 2 * matched / (len(wanted) + end - block.b)
-            if best is None or ratio > best[2]:
-                best = (block.b, end - 1, ratio)
-    return best

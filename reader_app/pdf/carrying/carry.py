@@ -9,9 +9,10 @@ import numpy.typing as npt
 
 from reader_app.model.anchor import CONTEXT_LENGTH, Anchor, Fate, place
 from reader_app.model.geometry import Point, Quad, Rect, bounds_of
+from reader_app.model.likeness import Passage
 from reader_app.pdf.carrying.alignment import alignment_of
 from reader_app.pdf.carrying.drawn import Boxes, Shift, shift_around
-from reader_app.pdf.carrying.passages import Passage, PassageFinder
+from reader_app.pdf.carrying.passages import PassageFinder
 from reader_app.pdf.carrying.word_stream import WordStream, word_stream
 from reader_app.pdf.text.page_text import PageText
 

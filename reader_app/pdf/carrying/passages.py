@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from reader_app.model.anchor import FEWEST_REWORDED, LEAST_LIKENESS, LEAST_MARGIN
+from reader_app.model.likeness import Passage
 from reader_app.pdf.carrying.alignment import Alignment
-from reader_app.pdf.carrying.likeness import closest, ratio, shared
+from reader_app.pdf.carrying.likeness import closest_run, ratio, shared
 from reader_app.pdf.carrying.occurrences import Occurrences
 from reader_app.pdf.carrying.word_stream import Numbers, WordStream
 
@@ -37,20 +38,6 @@ _RARE = 60
 _LESS_RARE = 1_000
 _FEWEST_VOTING = 6
 _WEIGHT_OF_PAIR = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A run of words of the new version that may be the marked one, and how like it and its surroundings are."""
-
-    start: int
-    end: int
-    likeness: float
-    context: float
-
-    @property
-    def score(self) -> float:
-        return (self.likeness + self.context) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +97,7 @@ class PassageFinder:
             return
         words = self._old.words[wanted.start : wanted.end]
         for first, last in self._windows(wanted):
-            run = closest(words, self._new.words[first:last], _LIKENESS_AT_HOME)
+            run = closest_run(words, self._new.words[first:last], _LIKENESS_AT_HOME)
             if run is None:
                 continue
             passage = self._passage(wanted, first + run[0], first + run[1], run[2])

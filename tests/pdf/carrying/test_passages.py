@@ -2,8 +2,9 @@ import random
 
 import pytest
 
+from reader_app.model.likeness import Passage
 from reader_app.pdf.carrying.alignment import alignment_of
-from reader_app.pdf.carrying.passages import Passage, PassageFinder
+from reader_app.pdf.carrying.passages import PassageFinder
 from reader_app.pdf.carrying.word_stream import word_stream
 from tests.pdf.carrying.making import page_of
 
