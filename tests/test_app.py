@@ -105,7 +105,8 @@ def test_words_are_commands_and_only_files_that_are_there_open_the_window(
     usual, there = None, (Path("page.txt"),)
     assert _for_window([]) == (usual, (), None, "")
     assert _for_window(["page.txt"]) == (usual, there, None, "")
-    assert _for_window(["./tags", str(tmp_path / "page.txt")]) == (usual, (Path("./tags"), tmp_path / "page.txt"), None, "")
+    both = (Path("./tags"), tmp_path / "page.txt")
+    assert _for_window(["./tags", str(tmp_path / "page.txt")]) == (usual, both, None, "")
     assert _for_window(["--library", "x", "page.txt"]) == (Path("x"), there, None, "")
     assert _for_window(["--library=x", "page.txt"]) == (Path("x"), there, None, "")
     for command in (

@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check_library", "Check the Library…", "Library", (), "shield"),
     Command("show_library", "Library", "View", ("Ctrl+1",), "library"),
     Command("show_trends", "Trends", "View", ("Ctrl+2",), "trends"),
+    Command("show_marks", "Marks", "View", ("Ctrl+3",), "highlight"),
     Command("next_tab", "Next Tab", "View", ("Ctrl+Tab",)),
     Command("previous_tab", "Previous Tab", "View", ("Ctrl+Shift+Tab",)),
     Command("show_beside", "Two Papers Side by Side", "View", ("Ctrl+\\",), "columns"),

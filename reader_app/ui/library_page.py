@@ -19,6 +19,7 @@ from reader_app.ui.library.search_strip import SearchStrip
 from reader_app.ui.library.sidebar import Sidebar
 from reader_app.ui.library.tag_editor import TagEditor
 from reader_app.ui.library_room import LibraryRoom, Panels
+from reader_app.ui.marks.mark_panel import MarkPanel
 from reader_app.ui.panes import ROOM_FOR_SIDEBAR, Panes
 from reader_app.ui.paper_commands import PaperCommands
 from reader_app.ui.pdf_requests import PdfRequests
@@ -43,6 +44,10 @@ class LibraryPage(QWidget):
     """Paths, dropped on the list or on the sidebar."""
     attach_requested = Signal(object, object)
     """A paper, and PDFs to attach to it; an empty list where they are yet to be chosen."""
+    mark_opened = Signal(object)
+    """The MarkedPassage that the reader wants to see in its place."""
+    marks_export_requested = Signal(object)
+    """MarkedPassages, to be written to a file."""
     pdf_requested = Signal(str, int, object)
     """The id of a PDF to be read, the page (0: where it was left), and the words on it that were searched for."""
 
@@ -52,6 +57,8 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self.setObjectName("library_page")
         self._room_name = settings.room
+        self._session, self._theme = session, theme
+        self._marks: MarkPanel | None = None
         self._search = SearchBox(theme, self)
         self._search_strip = SearchStrip(theme, self)
         self._sidebar = Sidebar(theme, self)  # the Tab key goes through the panes as they are made
@@ -109,6 +116,7 @@ class LibraryPage(QWidget):
             **self._room.slots(),
             "show_library": self.show_library,
             "show_trends": self.show_trends,
+            "show_marks": self.show_marks,
             "focus_search": self._search.enter,
             "focus_note": self.write_note,
             "open_pdf": self.open_pdf,
@@ -131,6 +139,23 @@ class LibraryPage(QWidget):
         self._show_room("trends")
         self.trends.show_scope(replace(self._browsing.scope, only=None))
         self.trends.setFocus()
+
+    def show_marks(self) -> None:
+        """List the marks of the whole library."""
+        if self._marks is None:
+            self._marks = self._made_marks()
+        self._show_room("marks")
+        self._marks.enter()
+
+    def pending(self) -> bool:
+        """Say whether there are words that the library does not have yet."""
+        return self.detail.pending() or (self._marks is not None and self._marks.pending())
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save now; `done` is told whether everything typed is in the library then."""
+        if self._marks is not None:
+            self._marks.flush()
+        self.detail.flush(lambda _: done(not self.pending()))
 
     def write_note(self) -> None:
         self._show_room("library")
@@ -191,6 +216,8 @@ class LibraryPage(QWidget):
         self._show_room(settings.room)
         if settings.room == "trends":
             self.show_trends()
+        elif settings.room == "marks":
+            self.show_marks()
 
     def kept(self, settings: Settings) -> Settings:
         """Return settings with the page as it is now."""
@@ -227,10 +254,23 @@ class LibraryPage(QWidget):
 
     def _show_room(self, name: str) -> None:
         self._room_name = name
-        self._panes.show_room(name)
+        if self._marks is not None:
+            self._marks.set_shown(name == "marks")
+        if name == "marks" and self._marks is not None:
+            self._panes.show_other(self._marks)
+        else:
+            self._panes.show_room(name)
         if self._top is not None:
             self._top.show_room(name)
         self.room_shown.emit(name)
+
+    def _made_marks(self) -> MarkPanel:
+        marks = MarkPanel(self._session, self._theme, self, with_paper=True)
+        marks.opened.connect(self.mark_opened)
+        marks.export_requested.connect(self.marks_export_requested)
+        if self._session.is_read_only:
+            marks.lock()
+        return marks
 
     def _follow_scope(self, scope: Scope) -> None:
         if self._room_name == "trends" and scope.only is None:

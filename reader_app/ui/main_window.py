@@ -1,15 +1,15 @@
 """The main window: what it consists of, and how its parts are wired."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QCursor
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from reader_app.model.ids import PaperId
+from reader_app.library.mark_list import MarkedPassage
 from reader_app.ui.actions import (
     COMMANDS,
     allow_in_pdf,
@@ -28,10 +28,12 @@ from reader_app.ui.intake import Intake
 from reader_app.ui.layout import layout, restore_layout
 from reader_app.ui.library_page import LibraryPage
 from reader_app.ui.links import follow
+from reader_app.ui.marks.mark_exporter import MarkExporter
+from reader_app.ui.marks.wording import address_of
 from reader_app.ui.paper_commands import PaperCommands
 from reader_app.ui.past.commands import PastCommands
 from reader_app.ui.past.reading_only_bar import ReadingOnlyBar
-from reader_app.ui.past.wording import full_moment_text
+from reader_app.ui.past.wording import window_title
 from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings, save_settings
 from reader_app.ui.tabs.open_file import Goal, OpenFile
@@ -41,7 +43,6 @@ from reader_app.ui.theme import Theme
 from reader_app.ui.toast import Toast
 from reader_app.ui.undo import Undo
 
-translate = QCoreApplication.translate
 WINDOW_SIZE = (1384, 880)
 SMALLEST_SIZE = (760, 480)
 
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         """As of an earlier moment it is one of two windows, and leaves the settings to the other."""
         super().__init__()
         self.setObjectName("main_window")
-        self.setWindowTitle(_title(as_of, is_read_only=is_read_only))
+        self.setWindowTitle(window_title(as_of, is_read_only=is_read_only))
         self.setMinimumSize(*SMALLEST_SIZE)
         self._session, self._theme, self._settings, self._folder = session, theme, settings, folder
         self._as_of = as_of
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._strip = ImportStrip(self)
         self._intake = Intake(session, self._strip, self._toast, self)
         self._exporter = Exporter(session, self)
+        self._mark_exporter = MarkExporter(session, self)
         self._page = LibraryPage(session, theme, settings, self._commands, self)
         self._places = PlaceRequests(session, self)
         self._tabs = Tabs(session, theme, settings, self._page, self)
@@ -132,9 +134,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when all that was typed is kept; what cannot be kept keeps the window open, and says why."""
-        if self._page.detail.pending() or self._tabs.pending():
+        if self._page.pending() or self._tabs.pending():
             event.ignore()
-            self._page.detail.flush(lambda _: self._tabs.flush(lambda _kept: self._close_if_kept()))
+            self._page.flush(lambda _: self._tabs.flush(lambda _kept: self._close_if_kept()))
             return
         if self._as_of is None:
             save_settings(self._kept_settings())
@@ -143,7 +145,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _close_if_kept(self) -> None:
-        if not (self._page.detail.pending() or self._tabs.pending()):
+        if not (self._page.pending() or self._tabs.pending()):
             QTimer.singleShot(0, self.close)  # Qt ignores a close from within a closing
         else:
             self._toast.warn(self.tr("The note could not be saved; copy it before you close the window."))
@@ -163,6 +165,7 @@ class MainWindow(QMainWindow):
             **self._commands.slots(lambda: self._page.papers.selected),
             "show_library": lambda: self._in_library(self._page.show_library),
             "show_trends": lambda: self._in_library(self._page.show_trends),
+            "show_marks": lambda: self._in_library(self._page.show_marks),
             "focus_note": self.focus_note,
             "close": self.close,
             "undo": self._undo.undo,
@@ -201,6 +204,9 @@ class MainWindow(QMainWindow):
         self._tabs.shown.connect(self._show_tab)
         self._tabs.failed.connect(self._toast.warn)
         self._tabs.link_opened.connect(lambda address: follow(address, self, QCursor.pos()))
+        self._tabs.export_requested.connect(self._export_marks)
+        page.marks_export_requested.connect(self._export_marks)
+        page.mark_opened.connect(lambda passage: self.open_place(str(address_of(passage.annotation))))
         self._places.found.connect(self._show_place)
         self._tabs.search_requested.connect(lambda query: self._in_library(lambda: page.search_for(query)))
         self._tabs.history_requested.connect(self._past.show_history)
@@ -213,7 +219,7 @@ class MainWindow(QMainWindow):
         intake.folder_chosen.connect(lambda folder: self._keep(import_folder=folder))
         self._past.paper_requested.connect(page.show_papers)
         self._undo.papers_changed.connect(page.follow_changed)
-        for source in (self._exporter, page.trends):
+        for source in (self._exporter, self._mark_exporter, page.trends):
             source.exported.connect(lambda path: self._toast.tell(self.tr("Written: %1").replace("%1", str(path))))
 
     def _forbid_changes(self) -> None:
@@ -250,8 +256,11 @@ class MainWindow(QMainWindow):
         else:
             self._in_library(lambda: self._page.show_papers(place.title, (place.paper,)))
 
+    def _export_marks(self, passages: Sequence[MarkedPassage]) -> None:
+        self._mark_exporter.export(passages, self._settings.import_folder)
+
     def _show_tab(self, file: OpenFile | None) -> None:
-        self.setWindowTitle(file.title if file else _title(self._as_of, is_read_only=self._session.is_read_only))
+        self.setWindowTitle(file.title if file else window_title(self._as_of, is_read_only=self._session.is_read_only))
         self._allow_commands()
         if file is None:
             self._page.papers.setFocus()
@@ -288,9 +297,3 @@ class MainWindow(QMainWindow):
         """Return the settings with the layout as it is now."""
         kept = replace(self._settings, **layout(self, self._page.splitters), watched=self._intake.watched)  # type: ignore[arg-type]
         return self._tabs.kept(self._page.kept(kept))
-
-
-def _title(as_of: datetime | None, *, is_read_only: bool) -> str:
-    if as_of:
-        return translate("MainWindow", "As of %1").replace("%1", full_moment_text(as_of.astimezone()))
-    return translate("MainWindow", "Reading only") if is_read_only else translate("MainWindow", "Paper Reader")

@@ -21,6 +21,7 @@ class Panes(QSplitter):
         self._sidebar = sidebar
         self._trends = trends
         self._wants_sidebar = True
+        self._has_places = True
         self._reading = QSplitter(self)
         self._reading.setObjectName("reading_splitter")
         detail.setMinimumWidth(LEAST_DETAIL)
@@ -58,10 +59,20 @@ class Panes(QSplitter):
     def show_room(self, name: str) -> None:
         """Open the "library" or the "trends"."""
         self._rooms.setCurrentWidget(self._trends if name == "trends" else self._reading)
+        self._has_places = True
+        self._fit(self.width())
+
+    def show_other(self, room: QWidget) -> None:
+        """Open a room that has no use for the places of the sidebar."""
+        if self._rooms.indexOf(room) < 0:
+            self._rooms.addWidget(room)
+        self._rooms.setCurrentWidget(room)
+        self._has_places = False
+        self._fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
-        self._sidebar.setVisible(self._wants_sidebar and width >= ROOM_FOR_SIDEBAR)
+        self._sidebar.setVisible(self._wants_sidebar and self._has_places and width >= ROOM_FOR_SIDEBAR)

@@ -11,7 +11,8 @@ from reader_app.ui.theme import icon, set_role
 ICON = QSize(19, 19)
 SEARCH_WIDTH = 520
 HEIGHT = 52
-ROOMS = ("library", "trends")
+ROOMS = {"library": "library", "trends": "trends", "marks": "highlight"}
+"""With their icons."""
 
 
 class TopBar(QFrame):
@@ -40,7 +41,7 @@ class TopBar(QFrame):
             row.addWidget(self._button(actions[name]))
 
     def show_room(self, name: str) -> None:
-        """Mark the room that is open: "library" or "trends"."""
+        """Mark the room that is open: "library", "trends" or "marks"."""
         for button in self._rooms.buttons():
             button.setChecked(button.objectName() == f"{name}_button")
 
@@ -59,7 +60,7 @@ class TopBar(QFrame):
         button = QToolButton(self)
         button.setObjectName(f"{name}_button")
         button.setText(action.text())
-        button.setIcon(icon(name, toggles=True))
+        button.setIcon(icon(ROOMS[name], toggles=True))
         button.setIconSize(ICON)
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.text())

@@ -246,7 +246,6 @@ def test_a_minimised_window_comes_back_as_it_was(qtbot: QtBot) -> None:
 
 
 def test_a_place_is_handed_over_with_the_request(tmp_path: Path) -> None:
-    from reader_app.ui.single_window import _read, _written
 
     request = Request((), "", "reader-app://paper/x?page=3")
     assert _read(_written(request)) == request

@@ -65,8 +65,14 @@ class MarkDelegate(QStyledItemDelegate):
         field = CommentEdit(parent)
         field.setAutoFillBackground(True)
         field.typed.connect(lambda text: self.commented.emit(mark.id, text))
-        field.finished.connect(lambda: self.closeEditor.emit(field))
+        field.finished.connect(lambda: self._close(field))
         return field
+
+    def _close(self, field: QWidget) -> None:
+        """Close a field once: losing the keyboard meanwhile ends it, too."""
+        if not field.property("is_closed"):
+            field.setProperty("is_closed", True)
+            self.closeEditor.emit(field)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill a field once: what is typed in it must not be replaced by what was saved meanwhile."""

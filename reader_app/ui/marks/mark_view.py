@@ -142,6 +142,8 @@ class MarkView(QListView):
             self._show_menu(event.globalPos())
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        if editor.parent() is not self.viewport() or self.state() != QAbstractItemView.State.EditingState:
+            return  # It was closed before: hiding it takes the keyboard from it, which ends it once more.
         super().closeEditor(editor, hint)
         self.setFocus()
         self.writing_ended.emit()

@@ -44,6 +44,13 @@ def full_moment_text(moment: datetime) -> str:
     return f"{_written(moment.date(), 'd MMMM yyyy')}, {clock_text(moment)}"
 
 
+def window_title(as_of: datetime | None, *, is_read_only: bool) -> str:
+    """Return what the window is called: when it is of, where that is not now."""
+    if as_of:
+        return translate("MainWindow", "As of %1").replace("%1", full_moment_text(as_of.astimezone()))
+    return translate("MainWindow", "Reading only") if is_read_only else translate("MainWindow", "Paper Reader")
+
+
 def device_text(device: str, own: str) -> str:
     """Return where a change was made, empty where that was this computer; others are told apart by their ids' ends."""
     if device == own:
