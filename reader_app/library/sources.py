@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from reader_app.formats import SUFFIXES, read
-from reader_app.library.attachments.intake import PdfIntake, is_pdf
+from reader_app.library.attachments.intake import PdfIntake, is_original, is_pdf
 from reader_app.library.collector import collector_at_rest
 from reader_app.model.errors import Cancelled, ReaderError
 from reader_app.model.importing import Reading, Refused
@@ -65,7 +65,7 @@ def _files(paths: Iterable[Path], *, has_pdfs: bool) -> Iterable[Path]:
     for path in paths:
         if path.is_dir():
             children = (
-                child for child in path.rglob("*") if child.name.endswith(SUFFIXES) or (has_pdfs and is_pdf(child))
+                child for child in path.rglob("*") if child.name.endswith(SUFFIXES) or (has_pdfs and is_original(child))
             )
             yield from sorted(child for child in children if child.is_file())
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader_app.library.attachments.attachments import Attached
-from reader_app.library.attachments.intake import PdfIntake, is_pdf
+from reader_app.library.attachments.intake import PdfIntake, is_original
 from reader_app.library.library import Library
 from reader_app.model.changes import Changes
 from reader_app.model.errors import ReaderError
@@ -69,7 +69,9 @@ def _brought(
 
     files: list[PdfFile] = []
     refused: list[str] = []
-    found = [one for path in paths for one in (sorted(filter(is_pdf, path.rglob("*"))) if path.is_dir() else [path])]
+    found = [
+        one for path in paths for one in (sorted(filter(is_original, path.rglob("*"))) if path.is_dir() else [path])
+    ]
     with PdfProcess() as process:
         intake = PdfIntake(folder, process, links=links)
         try:

@@ -9,7 +9,7 @@ from stat import S_ISREG
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from reader_app.library.attachments.intake import LOOKED_AT_BYTES, MAGIC, is_pdf
+from reader_app.library.attachments.intake import LOOKED_AT_BYTES, MAGIC, is_original
 from reader_app.ui.session import Session
 
 LOOK_EVERY_MS = 10_000
@@ -118,7 +118,7 @@ def _seen(folder: Path, before: Mapping[Path, Seen]) -> tuple[Path, dict[Path, S
     """Return the PDFs of a folder; one that looks as it did before is not read again."""
     found: dict[Path, Seen] = {}
     with contextlib.suppress(OSError):
-        for path in sorted(filter(is_pdf, folder.iterdir())):
+        for path in sorted(filter(is_original, folder.iterdir())):
             with contextlib.suppress(OSError):
                 known = path.stat()
                 if not S_ISREG(known.st_mode):

@@ -51,6 +51,7 @@ def test_what_is_there_when_a_folder_is_chosen_stays_there(program: Program, qtb
     watch = Watch(program, qtbot, folder)
     pdf(folder / "new.pdf", "new")
     (folder / "new.txt").write_text("no pdf")
+    pdf(folder / "new.annotated.pdf", "a copy with marks")
     assert watch.look(2) == ["new.pdf"]
 
 

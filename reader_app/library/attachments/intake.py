@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader_app.library.attachments.files import FOLDER, fingerprint_of, staged_copy
+from reader_app.library.attachments.naming import ANNOTATED
 from reader_app.model.errors import Cancelled, ReaderError
 from reader_app.model.importing import Draft, PdfFile, Reading, Refused
 from reader_app.model.paper import Record
@@ -127,6 +128,11 @@ def check_pdf(path: Path) -> None:
 def is_pdf(path: Path) -> bool:
     """Say whether a file is meant to be a PDF, by its name."""
     return path.suffix.lower() == SUFFIX
+
+
+def is_original(path: Path) -> bool:
+    """Say whether a file among others is meant to be a PDF of its own, and no copy with the marks of one."""
+    return is_pdf(path) and not path.name.lower().endswith(ANNOTATED)
 
 
 def title_of_name(stem: str) -> str:

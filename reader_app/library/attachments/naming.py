@@ -9,6 +9,8 @@ from reader_app.model.dates import year_of
 from reader_app.model.paper import Paper, family_name
 
 SUFFIX = ".pdf"
+ANNOTATED = ".annotated.pdf"
+"""How the copies end that have the marks of a paper in them; they come and go with their originals."""
 LONGEST = 120
 LONGEST_BYTES = 240
 """File systems count bytes, of which a Chinese character has three; what is written beside the file needs a few."""

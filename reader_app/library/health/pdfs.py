@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reader_app.library.attachments.files import DETACHED, Files, Fingerprint, fingerprint_of
-from reader_app.library.attachments.naming import key
+from reader_app.library.attachments.naming import ANNOTATED, key
 from reader_app.library.catalogue import Catalogue
 from reader_app.library.documents import attachment_from
 from reader_app.library.health.doubles import named
@@ -14,8 +14,6 @@ from reader_app.library.health.finding import Finding, Place, Remedy, Subject
 from reader_app.library.store import Document
 from reader_app.model.attachment import Attachment
 
-COPY = ".annotated.pdf"
-"""How the copies end that have the marks of a paper in them; they come and go with their originals."""
 _HEAD, _TAIL, _LOOKED_AT_BYTES = b"%PDF-", b"%%EOF", 2048
 
 
@@ -45,7 +43,7 @@ def files_of_nothing(catalogue: Catalogue) -> Iterator[Path]:
     known = {key(str(document["name"])) for document in documents if not document.get("path")}
     sizes = {document.get("size", 0) for document in documents}
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if not path.is_file() or path.name.endswith((COPY, ".new")) or key(path.name) in known:
+        if not path.is_file() or path.name.endswith((ANNOTATED, ".new")) or key(path.name) in known:
             continue
         found = path.stat()
         # One that was renamed by hand is found by what is in it, and stays.

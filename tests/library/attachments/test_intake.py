@@ -153,6 +153,7 @@ def test_two_versions_that_come_together_are_two_files_of_one_paper(
 def test_a_folder_is_searched_for_pdfs_too(tmp_path: Path, library: Library, process: PdfProcess) -> None:
     pdf(tmp_path / "in" / "deep" / "a.PDF", "one")
     pdf(tmp_path / "in" / "b.pdf", "two")
+    pdf(tmp_path / "in" / "b.annotated.pdf", "a copy with marks")
     (tmp_path / "in" / "c.pdf").write_text("no pdf")
     readings = read_paths([tmp_path / "in"], today=TODAY, pdfs=intake(library, process))
     report = imported(library, *readings)
