@@ -82,4 +82,3 @@ def test_papers_with_a_pdf_are_asked_for_and_no_longer() -> None:
     assert narrowed("maps", FacetField.HAS, "pdf") == "maps has:pdf"
     assert widened("maps has:pdf", FacetField.HAS, "pdf") == "maps"
     assert is_chosen("has:pdf", FacetField.HAS, "pdf")
-

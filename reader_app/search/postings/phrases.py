@@ -10,6 +10,10 @@ from reader_app.search.postings.piece import Piece, Placed
 PLACE_BITS = 32
 """A place is a document and, in its lower bits, the place of a word in its field."""
 NOTHING = np.zeros(0, np.int64)
+_MANY = 20_000
+_SIEVE = 1 << 20
+_BITS_OF_PLACES = 8
+"""Most places within a document have no more bits; the document's number lies above them in the sieve."""
 _FEW_AMONG = 16
 """Numbers fewer than a sixteenth of others are sooner looked up one by one."""
 
@@ -45,18 +49,13 @@ def open_phrase_starts(piece: Piece, field: str, terms: Sequence[str], beginning
     forms, documents = _written_among(piece, field, beginning, among)
     stems = piece.stems[forms]
     others = _distinct(stems[(stems < first) | (stems >= end)].astype(np.int64))
-    of_terms, of_documents, ends = (
-        np.concatenate(both)
-        for both in zip(
-            _ends_of_range(piece, field, first, end, among=among), _ends(piece, field, others, among), strict=True
-        )
-    )
-    follows = _is_in(ends - len(terms), starts)
+    within = _ends_of_range(piece, field, first, end, among=among) - len(terms)
+    of_terms, of_documents, ends = _ends(piece, field, others, among)
+    follows = are_among(ends - len(terms), starts)
     of_terms, of_documents, ends = of_terms[follows], of_documents[follows], ends[follows]
-    begins = (of_terms >= first) & (of_terms < end)
     pairs = np.sort((stems.astype(np.int64) << PLACE_BITS) | documents)
-    begins |= _is_in((of_terms << PLACE_BITS) | of_documents, pairs)
-    return _distinct(ends[begins] - len(terms))
+    begins = are_among((of_terms << PLACE_BITS) | of_documents, pairs)
+    return _distinct(np.concatenate([within[are_among(within, starts)], ends[begins] - len(terms)]))
 
 
 def _written_among(piece: Piece, field: str, beginning: str, among: Array) -> tuple[Array, Array]:
@@ -65,35 +64,34 @@ def _written_among(piece: Piece, field: str, beginning: str, among: Array) -> tu
     offsets = piece.arrays[f"{field}.written_offsets"][first : end + 1].astype(np.int64)
     documents = piece.written_in(field, first, end)
     forms = np.repeat(np.arange(first, end), np.diff(offsets)) if end > first else NOTHING
-    chosen = among[documents]
-    return forms[chosen], documents[chosen].astype(np.int64)
+    chosen = among.take(documents).nonzero()[0]
+    return forms.take(chosen), documents.take(chosen).astype(np.int64)
 
 
-def _ends_of_range(piece: Piece, field: str, first: int, end: int, *, among: Array) -> tuple[Array, Array, Array]:
-    """Return what `_ends` returns, of terms that follow one another: their postings are one stretch."""
-    offsets = piece.arrays[f"{field}.offsets"][first : end + 1]
+def _ends_of_range(piece: Piece, field: str, first: int, end: int, *, among: Array) -> Array:
+    """Return all places of terms that follow one another, in some documents: their postings are one stretch."""
     documents, counts = piece.posted_from(field, first, end)
-    chosen = np.flatnonzero(among[documents])
-    before = np.cumsum(counts, dtype=np.int64)[chosen] - counts[chosen]
-    sizes = counts[chosen].astype(np.int64)
-    places = piece.arrays[f"{field}.places"][spread(int(piece.arrays[f"{field}.starts"][first]) + before, sizes)]
-    of_places = np.repeat(documents[chosen].astype(np.int64), sizes)
-    of_postings = first - 1 + np.searchsorted(offsets, chosen + int(offsets[0]), side="right")
-    return np.repeat(of_postings, sizes), of_places, (of_places << PLACE_BITS) + places
+    chosen = among.take(documents).nonzero()[0]
+    sizes = counts.take(chosen).astype(np.int64)
+    before = np.cumsum(counts, dtype=np.int64).take(chosen) - sizes
+    runs = spread(int(piece.arrays[f"{field}.starts"][first]) + before, sizes)
+    of_places = np.repeat(documents.take(chosen).astype(np.int64) << PLACE_BITS, sizes)
+    return np.asarray(of_places + piece.arrays[f"{field}.places"].take(runs))
 
 
 def _ends(piece: Piece, field: str, terms: Array, among: Array) -> tuple[Array, Array, Array]:
     """Return all places of some terms in some documents, with the term and the document of each."""
-    offsets = piece.arrays[f"{field}.offsets"].astype(np.int64)
-    frequencies = offsets[terms + 1] - offsets[terms]
-    postings = spread(offsets[terms], frequencies)
+    offsets = piece.arrays[f"{field}.offsets"]
+    firsts_of = offsets.take(terms).astype(np.int64)
+    frequencies = offsets.take(terms + 1).astype(np.int64) - firsts_of
+    postings = spread(firsts_of, frequencies)
     counts = piece.arrays[f"{field}.counts"][postings].astype(np.int64)
     before = np.cumsum(counts) - counts
     of_terms = np.repeat(np.arange(len(terms)), frequencies)
     # The places of a posting lie behind those of the postings of its term that come before it.
     firsts = np.append(0, np.cumsum(frequencies))[:-1]
     base = np.append(before, 0)[np.minimum(firsts, len(before))]
-    starts = piece.arrays[f"{field}.starts"].astype(np.int64)[terms][of_terms] + before - base[of_terms]
+    starts = piece.arrays[f"{field}.starts"].take(terms).astype(np.int64)[of_terms] + before - base[of_terms]
     documents = piece.arrays[f"{field}.documents"][postings].astype(np.int64)
     chosen = among[documents]
     counts, starts, documents = counts[chosen], starts[chosen], documents[chosen]
@@ -135,12 +133,24 @@ def _distinct(values: Array) -> Array:
 
 
 def _common(one: Array, other: Array) -> Array:
-    return one[_is_in(one, other)]
+    return one[are_among(one, other)]
 
 
-def _is_in(values: Array, rising: Array) -> Array:
+def are_among(values: Array, rising: Array) -> Array:
     """Say of each value whether it is among others that are sorted: faster than numpy's, which sorts first."""
     if not len(rising):
         return np.zeros(len(values), np.bool_)
-    at = np.searchsorted(rising, values)
-    return np.asarray(rising[np.minimum(at, len(rising) - 1)] == values)
+    if len(values) < _MANY:
+        return np.asarray(rising.take(rising.searchsorted(values), mode="clip") == values)
+    # Most are not, as a sieve tells at once; only those that pass it are looked up.
+    sieve = np.zeros(_SIEVE, np.bool_)
+    sieve[_sieved(rising)] = True
+    found = sieve.take(_sieved(values))
+    passed = found.nonzero()[0]
+    chosen = values.take(passed)
+    found[passed] = rising.take(rising.searchsorted(chosen), mode="clip") == chosen
+    return found
+
+
+def _sieved(places: Array) -> Array:
+    return np.asarray((places ^ (places >> (PLACE_BITS - _BITS_OF_PLACES))) & (_SIEVE - 1))
