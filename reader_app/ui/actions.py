@@ -28,6 +28,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("paste_page", "Paste Papers from Clipboard", "File", ("Ctrl+V", "Ctrl+Shift+V"), "copy"),
     Command("add_starter_library", "Add the Starter Library", "File", (), "sparkle"),
     Command("export_papers", "Export…", "File", ("Ctrl+Shift+E",), "export"),
+    Command("take_over_annotations", "Take Over Annotations of the PDF", "File", (), "import"),
+    Command("write_annotated_copy", "Write Annotated Copy…", "File", (), "export"),
     Command("close_tab", "Close Tab", "File", ("Ctrl+W",), "close"),
     Command("reopen_tab", "Reopen Closed Tab", "File", ("Ctrl+Shift+T",)),
     Command("show_preferences", "Settings…", "File", ("Ctrl+,",), "settings"),
@@ -113,12 +115,13 @@ CHANGING = frozenset(
         *("import_files", "paste_page", "add_starter_library", "undo", "redo", "save_search"),
         *("mark_inbox", "mark_later", "mark_reading", "mark_done", "toggle_read", "toggle_star", "edit_tags"),
         *("edit_details", "trash_papers", "restore_papers", "delete_papers", "empty_trash"),
-        "merge_library",
+        *("merge_library", "take_over_annotations"),
     }
 )
 """The commands that a library open for reading only has no use for."""
 
 
+PDF_ONLY = ("close_tab", "show_beside", "toggle_side_pane", "take_over_annotations", "write_annotated_copy")
 LIBRARY_ONLY = frozenset(
     {
         *("focus_search", "toggle_facets", "next_found", "previous_found", "save_search", "export_papers"),
@@ -174,7 +177,7 @@ def allow_in_pdf(actions: Mapping[str, QAction], *, is_pdf: bool) -> None:
     """Leave the keys that a PDF has its own use for to it while one is shown, and those of tabs for when there are."""
     for name in LIBRARY_ONLY:
         actions[name].setEnabled(not is_pdf)
-    for name in ("close_tab", "show_beside", "toggle_side_pane"):
+    for name in PDF_ONLY:
         actions[name].setEnabled(is_pdf)
     if is_pdf:
         actions["focus_note"].setEnabled(True)  # there is one beside it

@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         page.pdfs.nothing_to_open.connect(lambda _: page.detail.enter())
         self._tabs.shown.connect(self._show_tab)
         self._tabs.failed.connect(self._toast.warn)
+        self._tabs.told.connect(self._toast.tell)
         self._tabs.link_opened.connect(lambda address: follow(address, self, QCursor.pos()))
         self._tabs.export_requested.connect(self._export_marks)
         page.marks_export_requested.connect(self._export_marks)

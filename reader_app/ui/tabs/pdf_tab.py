@@ -64,6 +64,11 @@ class PdfTab(QWidget):
         self._goal = goal
         self._reach_goal()
 
+    @property
+    def password(self) -> str:
+        """What the user typed to open the file."""
+        return self._reader.document.password
+
     def lock(self) -> None:
         """Keep nothing that is marked: the library is open for reading."""
         self._reader.mark_made.disconnect(self._add)

@@ -11,6 +11,7 @@ from reader_app.pdf.process import PdfProcess
 from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings
 from reader_app.ui.tabs.open_file import Goal, OpenFile
+from reader_app.ui.tabs.other_programs import OtherPrograms
 from reader_app.ui.tabs.pdf_tab import PdfTab
 from reader_app.ui.tabs.reading_area import ReadingArea
 from reader_app.ui.tabs.side_pane import SidePane
@@ -25,6 +26,7 @@ class ReadingPage(QWidget):
 
     chosen = Signal(str)
     """The id of the file that the reader turned to, of two side by side."""
+    told = Signal(str)
     link_opened = Signal(str)
     search_requested = Signal(str)
     history_requested = Signal(object, str, str)
@@ -36,6 +38,8 @@ class ReadingPage(QWidget):
         self._session, self._theme, self._settings = session, theme, settings
         self._process = PdfProcess(rests_after_s=PROCESS_RESTS_AFTER_S)
         self._process.warm_up()
+        self._others = OtherPrograms(session, self._process, self)
+        self._others.told.connect(self.told)
         self._places = ViewPlaces()
         self._tabs: dict[str, PdfTab] = {}
         self._shown = ""
@@ -104,6 +108,16 @@ class ReadingPage(QWidget):
             self.toggle_side()
         if self._side is not None:
             self._side.write_note()
+
+    def take_over(self) -> None:
+        """Make the annotations of the PDF that is shown marks of the reader."""
+        if (tab := self._tabs.get(self._shown)) is not None:
+            self._others.take_over(tab.file, tab.password)
+
+    def write_copy(self) -> None:
+        """Write a copy of the PDF that is shown, with the marks as annotations."""
+        if (tab := self._tabs.get(self._shown)) is not None:
+            self._others.write_copy(tab.file, tab.password)
 
     def set_text_size(self, delta: int) -> None:
         if self._side is not None:

@@ -28,6 +28,8 @@ class Tabs(QWidget):
     shown = Signal(object)
     """The OpenFile of the tab that is shown now; None for the library."""
     failed = Signal(str)
+    told = Signal(str)
+    """What was done, for the reader to know."""
     link_opened = Signal(str)
     search_requested = Signal(str)
     history_requested = Signal(object, str, str)
@@ -70,6 +72,7 @@ class Tabs(QWidget):
             self._reading = reading = ReadingPage(self._session, self._theme, self._settings, self)
             self._pages.addWidget(reading)
             reading.chosen.connect(self._strip.choose)
+            reading.told.connect(self.told)
             reading.link_opened.connect(self.link_opened)
             reading.search_requested.connect(self.search_requested)
             reading.history_requested.connect(self.history_requested)
@@ -83,6 +86,8 @@ class Tabs(QWidget):
             "reopen_tab": self.reopen_tab,
             "next_tab": lambda: self._strip.step(1),
             "previous_tab": lambda: self._strip.step(-1),
+            "take_over_annotations": lambda: self.reading.take_over() if self.current else None,
+            "write_annotated_copy": lambda: self.reading.write_copy() if self.current else None,
             "show_beside": self.toggle_beside,
             "toggle_side_pane": self.toggle_side,
         }

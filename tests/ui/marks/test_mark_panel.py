@@ -1,6 +1,5 @@
 """The list of marks, used as a reader uses it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,8 +60,8 @@ class Listed:
 
 
 @pytest.fixture
-def listed(with_page: Program, qtbot: QtBot) -> Iterator[Listed]:
-    yield Listed(with_page, qtbot)
+def listed(with_page: Program, qtbot: QtBot) -> Listed:
+    return Listed(with_page, qtbot)
 
 
 def test_words_colours_and_their_absence_narrow_the_list_down(listed: Listed) -> None:
