@@ -10,6 +10,12 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sample_paper import ASKED, MARKED, TITLE, write_paper
+
+if TYPE_CHECKING:
+    from reader_app.library.library import Library
 
 PROJECT = Path(__file__).resolve().parent.parent
 PICTURES = PROJECT / "resources" / "screenshots"
@@ -54,9 +60,35 @@ def _fill(folder: Path) -> None:
     words = library.papers.get(attention).abstract.split(". ")[1]
     library.marks.add_words(attention, words, "blue", "The whole idea in one sentence.")
     library.notes.write(attention, "Compare with *recurrent* baselines:\n\n- [ ] training cost\n- [x] long sentences\n")
+    _attach(library, folder.with_name("margin.pdf"))
     library.index_all()
     library.close()
     save_settings(Settings(scheme="light", paper=attention, query="attention"))
+
+
+def _attach(library: "Library", pdf: Path) -> None:
+    """Make a paper of a PDF, with marks on it and a note."""
+    from PySide6.QtWidgets import QApplication
+
+    from reader_app.library.attachments.intake import PdfIntake, files_folder
+    from reader_app.pdf.anchoring import words_anchor
+    from reader_app.pdf.document import open_document
+    from reader_app.pdf.process import PdfProcess
+
+    application = QApplication.instance() or QApplication(["screenshots"])
+    write_paper(pdf)
+    application.processEvents()
+    with PdfProcess() as process:
+        library.add([PdfIntake(files_folder(library.folder), process).read(pdf)])
+    paper = library.papers.find_id(TITLE)
+    (file,) = library.attachments.of(paper)
+    with open_document(pdf) as document:
+        text = document.text(1)
+    flat = text.text.replace("\n", " ")
+    for words, colour, comment in ((MARKED, "green", "So is a search that finds all."), (ASKED, "magenta", "")):
+        start = flat.index(words)
+        library.marks.add(paper, words_anchor(text, 1, start, start + len(words), file.id), colour, comment)
+    library.notes.write(paper, "Fits what we saw in the reading group: *marks without a word are noise*.\n")
 
 
 def _take(folder: Path) -> None:
@@ -74,14 +106,19 @@ def _take(folder: Path) -> None:
         window.switch_scheme,
         lambda: _keep(window, "library-dark"),
         lambda: window.show_query(""),
-        window.show_trends,
+        lambda: _do(window, "show_trends"),
         lambda: _keep(window, "trends-dark"),
         window.switch_scheme,
         lambda: _keep(window, "trends-light"),
-        window.show_library,
+        lambda: _do(window, "show_library"),
         lambda: window.show_query("learning OR network year:1950..2020 -generative"),
         lambda: _do(window, "toggle_facets"),
         lambda: _keep(window, "search-light"),
+        lambda: window.show_query("margin"),
+        lambda: _do(window, "open_pdf"),
+        lambda: _keep(window, "pdf-light"),
+        window.switch_scheme,
+        lambda: _keep(window, "pdf-dark"),
         window.close,
     ]
     timer = QTimer()
