@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -36,7 +37,7 @@ from reader_app.ui.past.reading_only_bar import ReadingOnlyBar
 from reader_app.ui.past.wording import window_title
 from reader_app.ui.session import Session
 from reader_app.ui.settings import Settings, save_settings
-from reader_app.ui.tabs.open_file import Goal, OpenFile
+from reader_app.ui.tabs.open_file import OpenFile
 from reader_app.ui.tabs.place_requests import FoundPlace, PlaceRequests
 from reader_app.ui.tabs.tabs import Tabs
 from reader_app.ui.theme import Theme
@@ -45,6 +46,7 @@ from reader_app.ui.undo import Undo
 
 WINDOW_SIZE = (1384, 880)
 SMALLEST_SIZE = (760, 480)
+TEXT_STEPS = {"larger_text": 1, "smaller_text": -1, "usual_text": 0}
 
 
 class MainWindow(QMainWindow):
@@ -111,8 +113,6 @@ class MainWindow(QMainWindow):
         """Show the place that an address names, or the PDF of the paper that a text names."""
         self._places.open_place(wanted)
 
-    # Commands, by their names in the table.
-
     def export_papers(self) -> None:
         """Export what is selected, or all that is listed where that is one paper or none."""
         self._exporter.export(self._page.exported, self._settings.import_folder)
@@ -173,9 +173,7 @@ class MainWindow(QMainWindow):
             "import_files": lambda: self._intake.choose_files(self._settings.import_folder),
             "paste_page": self._intake.paste,
             "add_starter_library": self._intake.add_starter_library,
-            "larger_text": lambda: self.resize_text(1),
-            "smaller_text": lambda: self.resize_text(-1),
-            "usual_text": lambda: self.resize_text(0),
+            **{name: partial(self.resize_text, by) for name, by in TEXT_STEPS.items()},
         }
 
     def _lay_out(self) -> None:
@@ -197,8 +195,11 @@ class MainWindow(QMainWindow):
         papers.text_pasted.connect(intake.take_text)
         papers.export_requested.connect(lambda ids: self._exporter.export(ids, self._settings.import_folder))
         page.files_dropped.connect(intake.take_files)
-        page.attach_requested.connect(lambda paper, files: intake.attach(paper, files, self._settings.import_folder))
-        page.pdf_requested.connect(self._open_pdf)
+        for source in (page, self._tabs):
+            source.attach_requested.connect(
+                lambda paper, pdfs: intake.attach(paper, pdfs, self._settings.import_folder)
+            )
+        page.pdf_requested.connect(self._tabs.open_at)
         page.papers.opened.connect(page.pdfs.open_paper)
         page.pdfs.nothing_to_open.connect(lambda _: page.detail.enter())
         self._tabs.shown.connect(self._show_tab)
@@ -220,8 +221,8 @@ class MainWindow(QMainWindow):
         intake.folder_chosen.connect(lambda folder: self._keep(import_folder=folder))
         self._past.paper_requested.connect(page.show_papers)
         self._undo.papers_changed.connect(page.follow_changed)
-        for source in (self._exporter, self._mark_exporter, page.trends):
-            source.exported.connect(lambda path: self._toast.tell(self.tr("Written: %1").replace("%1", str(path))))
+        for writer in (self._exporter, self._mark_exporter, page.trends):
+            writer.exported.connect(lambda path: self._toast.tell(self.tr("Written: %1").replace("%1", str(path))))
 
     def _forbid_changes(self) -> None:
         """Show nothing that would only be refused: the library is open for reading."""
@@ -247,9 +248,6 @@ class MainWindow(QMainWindow):
     def _in_library(self, show: Callable[[], None]) -> None:
         self._tabs.show_library()
         show()
-
-    def _open_pdf(self, attachment: str, page: int, words: tuple[str, ...]) -> None:
-        self._tabs.open_file(attachment, Goal(page, " ".join(words)) if page else None)
 
     def _show_place(self, place: FoundPlace) -> None:
         if place.file is not None:

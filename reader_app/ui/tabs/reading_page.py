@@ -28,6 +28,8 @@ class ReadingPage(QWidget):
     """The id of the file that the reader turned to, of two side by side."""
     told = Signal(str)
     link_opened = Signal(str)
+    pdf_opened = Signal(str)
+    attach_requested = Signal(object, object)
     search_requested = Signal(str)
     history_requested = Signal(object, str, str)
     export_requested = Signal(object)
@@ -162,6 +164,8 @@ class ReadingPage(QWidget):
         side = SidePane(self._session, self._theme, self._settings, self)
         side.mark_opened.connect(lambda mark: self.go_to(self._shown, Goal(mark=mark)))
         side.search_requested.connect(self.search_requested)
+        side.pdf_opened.connect(self.pdf_opened)
+        side.attach_requested.connect(self.attach_requested)
         side.history_requested.connect(self.history_requested)
         side.export_requested.connect(self.export_requested)
         return side

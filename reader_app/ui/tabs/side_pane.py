@@ -25,6 +25,8 @@ class SidePane(QWidget):
     """Follows the PDF that is read."""
 
     mark_opened = Signal(str)
+    pdf_opened = Signal(str)
+    attach_requested = Signal(object, object)
     search_requested = Signal(str)
     history_requested = Signal(object, str, str)
     export_requested = Signal(object)
@@ -93,6 +95,8 @@ class SidePane(QWidget):
     def _listen(self) -> None:
         self._sides.currentChanged.connect(lambda _: self._marks.set_shown(self.side == "marks"))
         self._detail.search_requested.connect(self.search_requested)
+        self._detail.pdf_opened.connect(self.pdf_opened)
+        self._detail.attach_requested.connect(self.attach_requested)
         self._detail.history_requested.connect(self.history_requested)
         self._marks.opened.connect(self._open)
         self._marks.quote_requested.connect(self._quote)

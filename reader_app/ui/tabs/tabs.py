@@ -31,6 +31,7 @@ class Tabs(QWidget):
     told = Signal(str)
     """What was done, for the reader to know."""
     link_opened = Signal(str)
+    attach_requested = Signal(object, object)
     search_requested = Signal(str)
     history_requested = Signal(object, str, str)
     export_requested = Signal(object)
@@ -74,6 +75,8 @@ class Tabs(QWidget):
             reading.chosen.connect(self._strip.choose)
             reading.told.connect(self.told)
             reading.link_opened.connect(self.link_opened)
+            reading.pdf_opened.connect(self.open_file)
+            reading.attach_requested.connect(self.attach_requested)
             reading.search_requested.connect(self.search_requested)
             reading.history_requested.connect(self.history_requested)
             reading.export_requested.connect(self.export_requested)
@@ -102,6 +105,10 @@ class Tabs(QWidget):
         else:
             question = partial(open_files, attachments=[AttachmentId(attachment)])
             self._session.ask(f"open {attachment}", question, self._open_and_show)
+
+    def open_at(self, attachment: str, page: int, words: Sequence[str]) -> None:
+        """Show a PDF with the words on a page that were searched for, or, without a page, where it was left."""
+        self.open_file(attachment, Goal(page, " ".join(words)) if page else None)
 
     def show_library(self) -> None:
         self._strip.choose(LIBRARY)

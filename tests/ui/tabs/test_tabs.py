@@ -5,10 +5,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader_app.library.marks import PlacedMark
-from reader_app.model.anchor import Anchor, Target
+from reader_app.model.anchor import Anchor, Target, anchor_at
 from reader_app.model.geometry import quad_of
 from reader_app.model.ids import AttachmentId
 from reader_app.ui.pdf.mark_wishes import MarkEdit, NewMark
+from reader_app.ui.tabs.echoes import is_echo
 from reader_app.ui.tabs.pdf_tab import PdfTab
 from reader_app.ui.tabs.tab_strip import TabStrip
 from tests.ui.program import TITLES, Program
@@ -174,3 +175,26 @@ def test_a_note_is_written_beside_the_pdf(shelf: Shelf, qtbot: QtBot) -> None:
     program.close()
     program.open()
     assert program.library(lambda library: library.notes.text(shelf.papers[1])) == "Flat."
+
+
+def test_a_mark_on_the_abstract_is_shown_where_the_pdf_has_the_same_words(shelf: Shelf, qtbot: QtBot) -> None:
+    abstract = "We fold a map, which folds flat along its creases."
+    paper = shelf.papers[0]
+    shelf.program.session.change(lambda library: library.papers.edit(paper, abstract=abstract))
+    shelf.program.session.change(lambda library: library.marks.add(paper, anchor_at(abstract, 21, 31), "green"))
+    open_all(shelf, qtbot)
+    tab = next(tab for tab in shelf.program.window.findChildren(PdfTab) if tab.file.id == shelf.files[0])
+    shown: list[PlacedMark] = []
+
+    def echoes() -> list[PlacedMark]:
+        shown[:] = tab._reader.controls.marking._overlay._placed.values()
+        return shown
+
+    qtbot.waitUntil(lambda: bool(echoes()), timeout=20_000)
+    (echo,) = shown
+    assert (echo.annotation.anchor.page, echo.annotation.anchor.target) == (1, Target.PDF)
+    assert echo.annotation.anchor.quads
+    assert is_echo(echo.annotation.id)
+    tab._reader.mark_changed.emit(MarkEdit(echo.annotation.id, colour="red"))
+    assert [one.annotation.colour for one in marks(shelf)] == ["red"]
+    assert [one.annotation.anchor.target for one in marks(shelf)] == [Target.ABSTRACT]
