@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
         self._tabs.history_requested.connect(self._past.show_history)
         page.filled.connect(self.became_usable)
         page.filled.connect(self._ask_for_notices)
+        page.filled.connect(self._tabs.warm_up)
         page.room_shown.connect(lambda _: self._allow_commands())
         page.detail.preview_toggled.connect(lambda shown: self._keep(note_preview=shown))
         page.detail.history_requested.connect(self._past.show_history)

@@ -39,7 +39,6 @@ class ReadingPage(QWidget):
         self.setObjectName("reading_page")
         self._session, self._theme, self._settings = session, theme, settings
         self._process = PdfProcess(rests_after_s=PROCESS_RESTS_AFTER_S)
-        self._process.warm_up()
         self._others = OtherPrograms(session, self._process, self)
         self._others.told.connect(self.told)
         self._places = ViewPlaces()
@@ -64,6 +63,10 @@ class ReadingPage(QWidget):
     def beside(self) -> str:
         """The id of the file at the right; empty where there is one only."""
         return self._area.beside
+
+    def load(self) -> None:
+        """Have the process that reads PDFs ready."""
+        self._process.warm_up()
 
     def show_file(self, file: OpenFile) -> None:
         """Turn to a file."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader_app.model.changes import Changes
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader_app.ui.tabs.reading_page import ReadingPage
 
 MOST_CLOSED = 30
+WARM_UP_AFTER_MS = 2000
 
 
 class Tabs(QWidget):
@@ -57,6 +58,8 @@ class Tabs(QWidget):
         self._strip.close_requested.connect(self.close_tab)
         self._strip.close_others_requested.connect(self._close_others)
         self._strip.beside_requested.connect(self._show_beside)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self._ask_for_pdfs)
         session.changed.connect(self._follow)
 
     @property
@@ -109,6 +112,10 @@ class Tabs(QWidget):
     def open_at(self, attachment: str, page: int, words: Sequence[str]) -> None:
         """Show a PDF with the words on a page that were searched for, or, without a page, where it was left."""
         self.open_file(attachment, Goal(page, " ".join(words)) if page else None)
+
+    def warm_up(self) -> None:
+        """Load what reads PDFs while nothing is asked for, where there are any: the first one need not wait."""
+        self._idle.start(WARM_UP_AFTER_MS)
 
     def show_library(self) -> None:
         self._strip.choose(LIBRARY)
@@ -180,6 +187,13 @@ class Tabs(QWidget):
         """Return settings with the tabs as they are now."""
         kept = replace(settings, tabs=tuple(self._strip.keys), tab=self._strip.current)
         return self._reading.kept(kept) if self._reading is not None else kept
+
+    def _ask_for_pdfs(self) -> None:
+        self._session.ask("has PDFs", lambda library: bool(library.attachments.all()), self._load_if)
+
+    def _load_if(self, has_pdfs: bool) -> None:
+        if has_pdfs:
+            self.reading.load()
 
     def _open_and_show(self, opened: Opened) -> None:
         for sentence in opened.faults:

@@ -198,3 +198,11 @@ def test_a_mark_on_the_abstract_is_shown_where_the_pdf_has_the_same_words(shelf:
     tab._reader.mark_changed.emit(MarkEdit(echo.annotation.id, colour="red"))
     assert [one.annotation.colour for one in marks(shelf)] == ["red"]
     assert [one.annotation.anchor.target for one in marks(shelf)] == [Target.ABSTRACT]
+
+
+def test_what_reads_pdfs_is_ready_before_the_first_is_opened_where_there_are_any(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.program.restart()
+    tabs = shelf.program.window._tabs
+    assert tabs._reading is None
+    tabs._idle.start(0)
+    qtbot.waitUntil(lambda: tabs._reading is not None)
