@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidg
 from reader_app.ui.theme import Divider, ElidedLabel, icon, set_role
 
 SIDE_WIDTH = 380
-LEAST_PAGE_WIDTH = 320
+ROOM_FOR_THREE = 1100
+"""In a narrower window, two pages side by side begin without what belongs to their paper."""
+LEAST_PAGE_WIDTH = 215
+"""In the smallest window two pages stand beside what belongs to their paper."""
 
 
 class _Half(QWidget):
@@ -108,6 +111,8 @@ class ReadingArea(QSplitter):
             self._end()
         if key:
             self._beside = key
+            if self._side is not None and self.width() < ROOM_FOR_THREE:
+                self._side.hide()
             half = max(self.width() - (self._side.width() if self._side else 0), 2) // 2
             self._right.pages.addWidget(self._pages[key])
             self._right.pages.setCurrentWidget(self._pages[key])
