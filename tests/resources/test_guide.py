@@ -20,6 +20,7 @@ PAGES = (
     "reading-and-highlights.md",
     "reading-pdfs.md",
     "marking-pdfs.md",
+    "reading-comfort.md",
     "other-programs.md",
     "notes.md",
     "tags.md",
