@@ -38,11 +38,10 @@ def test_a_second_view_shows_the_same_place_and_goes_its_own_way(reader: PdfRead
 
 
 def test_the_second_view_goes_when_it_is_not_wanted_any_more(reader: PdfReader, qtbot: QtBot) -> None:
-    height = reader.view.height()
     reader.split.toggle()
-    qtbot.waitUntil(lambda: reader.view.height() < height)
+    qtbot.waitUntil(lambda: reader.view.height() < reader.split.height())
     reader.split.toggle()
-    qtbot.waitUntil(lambda: reader.view.height() == height)
+    qtbot.waitUntil(lambda: reader.view.height() == reader.split.height())
     assert reader.split.second is None
 
 
