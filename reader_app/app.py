@@ -16,7 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from reader_app import __version__
-from reader_app.library.collector import keep_little
+from reader_app.library.collector import collect_only_when_told, collect_some, keep_little
 from reader_app.library.library import APP_NAME, default_folder
 from reader_app.ui.main_window import MainWindow
 from reader_app.ui.opening import AlreadyOpenError, opened, opened_as_of
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LOG_BYTES = 1_000_000
+COLLECTS_EVERY_MS = 200
 TURN_S = 0.0001
 """How long a thread may keep the interpreter while the window waits for it, which it does many times in one repaint:
 with Python's own 5 ms a repaint took a quarter of a second while papers were imported. It has to be shorter than the
@@ -86,6 +87,7 @@ def made_window(
         raise TypeError("another kind of Qt application is running in this process")
     sys.setswitchinterval(TURN_S)
     keep_little()
+    collect_only_when_told()
     app.setApplicationName(APP_NAME)
     app.setApplicationDisplayName("Paper Reader")
     app.setApplicationVersion(__version__)
@@ -100,6 +102,9 @@ def made_window(
     session = Session(library)
     is_read_only = library.is_read_only
     window = MainWindow(session, theme, settings, library.folder, is_read_only=is_read_only, as_of=as_of)
+    collecting = QTimer(window)
+    collecting.timeout.connect(collect_some)
+    collecting.start(COLLECTS_EVERY_MS)
     return app, window, session
 
 

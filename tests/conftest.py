@@ -1,5 +1,6 @@
 """What every test stands on: no screen, folders of its own, and nothing left running behind it."""
 
+import gc
 import os
 import threading
 import time
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from reader_app.library import collector
+from reader_app.library.collector import collect_only_when_told, collect_some
 from reader_app.model import ids
 
 # Before anything imports Qt: tests need no screen.
@@ -17,6 +20,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # A busy machine is no reason to fail.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+# As in the window: widgets of earlier tests that are garbage must not end on a thread of a later one.
+collect_only_when_told()
 
 THREADS_MAY_END_WITHIN_S = 5.0
 
@@ -42,6 +48,12 @@ def own_platform_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
 
 
 @pytest.fixture(autouse=True)
+def garbage_collected_here() -> Iterator[None]:
+    yield
+    collect_some()
+
+
+@pytest.fixture(autouse=True)
 def ids_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test that plays with the clock leave the ids of those after it in another year."""
     monkeypatch.setattr(ids, "_last", ids._last)
@@ -62,3 +74,12 @@ def _ends_soon(thread: threading.Thread) -> bool:
     while thread.is_alive() and time.monotonic() < deadline:
         thread.join(0.05)
     return not thread.is_alive()
+
+
+@pytest.fixture
+def collector_by_itself(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let Python collect on its own, as in a terminal."""
+    monkeypatch.setattr(collector, "_by_itself", True)
+    gc.enable()
+    yield
+    gc.disable()

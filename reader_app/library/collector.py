@@ -2,7 +2,9 @@
 
 A full collection walks every object there is: 0.2 to 0.8 s at 50,000 papers, in which the window stands still. What a
 library holds is not garbage, so nothing is collected while much of it is made, and what was made is left out of later
-rounds. What is let go of is taken apart bit by bit, since that holds the interpreter too, and goes back to the system.
+rounds. A window collects on its own thread alone: widgets that are garbage must not end on another, where that crashes
+the one that paints. What is let go of is taken apart bit by bit, since that holds the interpreter too, and goes back to
+the system.
 """
 
 import ctypes
@@ -21,6 +23,8 @@ _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
 
 _lock = threading.Lock()
 _resting = 0
+_begun_with = 0
+_by_itself = True
 
 
 @contextmanager
@@ -33,16 +37,35 @@ def collector_at_rest() -> Iterator[None]:
         _change(-1)
 
 
+def collect_only_when_told() -> None:
+    """Let no thread collect garbage from now on but the one that calls `collect_some`, now and then."""
+    global _by_itself
+    with _lock:
+        _by_itself = False
+        gc.disable()
+
+
+def collect_some() -> None:
+    """Collect as much as Python would have by now, had it not been told to leave it; nothing while it has to rest."""
+    if _resting:
+        return
+    due = [0 < most < count for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    if due[0]:
+        gc.collect(0 if not due[1] else 1 if not due[2] else 2)
+
+
 def _change(by: int) -> None:
-    global _resting
+    global _resting, _begun_with
     with _lock:
         _resting += by
         if by > 0 and _resting == 1:
             gc.disable()
+            _begun_with = gc.get_count()[0]
         elif _resting == 0:
-            if gc.get_count()[0] > MANY:
+            if gc.get_count()[0] - _begun_with > MANY:
                 gc.freeze()
-            gc.enable()
+            if _by_itself:
+                gc.enable()
 
 
 def take_apart(*batches: Mapping[str, object]) -> None:

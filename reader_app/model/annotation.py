@@ -11,7 +11,8 @@ class Annotation:
     """A mark with its colour and comment, anchored in a text of a paper.
 
     Kinds are those of `model.pdf`; a free text's words are its comment. The author is empty for the reader's own marks
-    and a name for those taken over from another program, whose name for the mark (`NM`) is its origin. One that is a task says when it was ticked off.
+    and a name for those taken over from another program, whose name for the mark (`NM`) is its origin. One that is a
+    task says when it was ticked off.
     """
 
     id: AnnotationId

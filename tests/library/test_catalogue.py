@@ -241,6 +241,7 @@ def test_a_wrong_document_is_told_with_the_file_and_left(
     assert path.read_bytes() == before
 
 
+@pytest.mark.usefixtures("collector_by_itself")
 @pytest.mark.parametrize("is_whole", [True, False])
 def test_the_collector_runs_again_once_a_library_is_open_or_refused(is_whole: bool, tmp_path: Path) -> None:
     by_hand(tmp_path, papers={"1": {"id": "x", "title": "Fold" if is_whole else 7}})
