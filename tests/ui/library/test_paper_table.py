@@ -1,6 +1,7 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader_app.library.listing import Order
@@ -138,9 +139,13 @@ def colour_at(table: PaperTable, position: int, column: Column) -> str:
 
 def test_the_whole_row_lies_on_its_ground(table: PaperTable, theme: Theme, qtbot: QtBot) -> None:
     table.selectRow(2)
-    there = table.visualRect(table.model().index(5, Column.YEAR)).center()
-    for place in (QPoint(1, 1), there):  # To where the pointer is already, nothing moves.
-        qtbot.mouseMove(table.viewport(), place)
+    there = QPointF(table.visualRect(table.model().index(5, Column.YEAR)).center())
+    # Not by moving the pointer: a window of another program, or of another test, may lie over the table.
+    none, viewport = Qt.MouseButton.NoButton, table.viewport()
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, there, viewport.mapToGlobal(there), none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(viewport, move)
     qtbot.waitUntil(lambda: colour_at(table, 5, Column.TITLE) == theme.colours.hover)
     calm = {theme.colours.selection, theme.colours.pressed}
     for column in (Column.STATE, Column.TITLE, Column.VENUE):
